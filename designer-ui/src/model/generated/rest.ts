@@ -1297,6 +1297,11 @@ export interface PublicParameter {
   readonly name: string;
 }
 
+export interface PublicPassword {
+  /** At least eight characters where it is set. */
+  readonly password: string;
+}
+
 export interface PublicQuestion {
   /** What has been typed; two letters or one Chinese character, unless the link lists records. */
   readonly search?: string;

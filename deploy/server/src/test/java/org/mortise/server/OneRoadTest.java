@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -86,6 +87,8 @@ class OneRoadTest {
         {'hours':'500','kind':'nope','mail':'nope','code':'nope','day':'someday','tags':['a','nope'],
          'lines':[{'qty':'1','rate':'10'},{'note':'x','day':'someday'}]}\
         """;
+
+    private static final Pattern PLACE = Pattern.compile("^“[^”]+”(, row \\d+)?(, “[^”]+”)?: ");
 
     private Browser administrator = Browser.anonymous();
     private String key = "";
@@ -275,13 +278,13 @@ class OneRoadTest {
         return errors(body(refused));
     }
 
-    /** Where, what, and the sentence with all that it names. */
+    /** Where, what, and the sentence with all that it names, less the place that it begins with where no form stands around it. */
     private static List<String> errors(JsonNode refused) {
         var errors = new TreeSet<String>();
         refused.path("problems")
                 .forEach(problem -> errors.add(problem.path("code").asText() + " "
                         + problem.path("path").asText() + ": "
-                        + problem.path("message").asText()));
+                        + PLACE.matcher(problem.path("message").asText()).replaceFirst("")));
         return List.copyOf(errors);
     }
 

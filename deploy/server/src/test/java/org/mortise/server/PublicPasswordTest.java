@@ -77,7 +77,8 @@ class PublicPasswordTest {
         assertThat(known().path("locked").asBoolean()).isTrue();
 
         assertThat(tried("wrong").statusCode()).isEqualTo(422);
-        assertThat(Browser.anonymous().request().delete(password()).statusCode()).isEqualTo(401);
+        assertThat(Browser.anonymous().request().delete(password()).statusCode())
+                .isEqualTo(401);
         lab.administrator.request().delete(password()).then().statusCode(200);
         assertThat(asking(null).get(path("")).statusCode()).isEqualTo(200);
     }
@@ -88,10 +89,7 @@ class PublicPasswordTest {
     }
 
     private Response lock(String password) {
-        return lab.administrator
-                .request()
-                .body(Map.of("password", password))
-                .put(password());
+        return lab.administrator.request().body(Map.of("password", password)).put(password());
     }
 
     private Response tried(String password) {

@@ -187,7 +187,8 @@ class RecomputeCrashIT {
     /** The values are converted and the publish waits to note which column keeps them: nothing of it may be left. */
     private void killOnceConverted(Consumer<RunningServer> blow) {
         try (var blocker = server.tables()) {
-            blocker.execute("BEGIN; SELECT 1 FROM form_storage WHERE form = 'plant.measure' AND field = 'name' FOR UPDATE");
+            blocker.execute(
+                    "BEGIN; SELECT 1 FROM form_storage WHERE form = 'plant.measure' AND field = 'name' FOR UPDATE");
             var publisher = administrator();
             var publishing = CompletableFuture.runAsync(
                     () -> publisher.post("/metadata/form/plant.measure/publish", Map.of("note", ""), 3));

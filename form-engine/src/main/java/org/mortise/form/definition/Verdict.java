@@ -103,7 +103,7 @@ enum Verdict {
         return field != null
                         && path.indexOf('.') < 0
                         && field.type() == ValueType.OPTION
-                        && !field.control().equals("tag")
+                        && !field.traits().open()
                 ? field.options().stream().map(OptionShape::key).toList()
                 : List.of();
     }

@@ -28,8 +28,6 @@ class NamesOfControlsTest {
             // Parts of the model of a form, each with its own reading and checks; their controls are named after them.
             "org/mortise/form/model/LookupDefinition.java", Set.of("lookup"),
             "org/mortise/form/model/RollupDefinition.java", Set.of("rollup"),
-            // Types of parameters in the catalogue of formulas.
-            "org/mortise/core/formula/Blanks.java", Set.of("number"),
             // Types of columns in answers of reports, which are fewer than controls.
             "org/mortise/report/query/Labels.java", Set.of("user", "department", "link"));
 
