@@ -45,7 +45,10 @@ class PublicPasswordTest {
 
         for (var road : ROADS) {
             var parts = road.split(" ", 2);
-            var refused = asking(null).header("Mortise-Visit", visit).request(parts[0], path(parts[1]));
+            var refused = asking(null)
+                    .body("{\"data\":{}}")
+                    .header("Mortise-Visit", visit)
+                    .request(parts[0], path(parts[1]));
             assertThat(said(refused)).as(road).startsWith("403").contains("publiclink_locked");
         }
 
