@@ -1,11 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
+import { lazily } from "../kit/lazily.ts";
 import { RecordListPage } from "../runtime/record-list/record-list-page.tsx";
 import "../controls/catalog.ts";
 
-const RecordDrawer = lazy(() =>
-  import("../runtime/record-form/record-drawer.tsx").then((file) => ({ default: file.RecordDrawer })),
-);
+const RecordDrawer = lazily(() => import("../runtime/record-form/record-drawer.tsx").then((file) => file.RecordDrawer));
 
 /** The list of a form with the open record beside it. */
 export function FormPage() {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ApiProblem } from "../api/http.ts";
@@ -11,12 +11,13 @@ import {
   reports,
 } from "../api/reports.ts";
 import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
+import { lazily } from "../kit/lazily.ts";
 import { ProblemView } from "../kit/problem-view.tsx";
 import { paths } from "../model/paths.ts";
 import { charts } from "./catalog.ts";
 import { currencyColumnOf } from "./cells.ts";
 
-const OneCurrency = lazy(() => import("./one-currency.tsx").then((file) => ({ default: file.OneCurrency })));
+const OneCurrency = lazily(() => import("./one-currency.tsx").then((file) => file.OneCurrency));
 
 /** They show amounts in several currencies side by side, each with its sign; others show one currency at a time. */
 const OF_SEVERAL = new Set(["kpi", "table"]);

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazily } from "../kit/lazily.ts";
 import { isOverridden } from "../model/form/overridden.ts";
 import type { RecordValues } from "../model/record.ts";
 import type { CellProps } from "./control.ts";
 import { ValueView } from "./value-view.tsx";
 
-const OverriddenMark = lazy(() => import("./overridden-mark.tsx").then((file) => ({ default: file.OverriddenMark })));
+const OverriddenMark = lazily(() => import("./overridden-mark.tsx").then((file) => file.OverriddenMark));
 
 interface OverriddenValueProps extends CellProps {
   /** The record or the row that holds the value. */

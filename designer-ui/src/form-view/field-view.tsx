@@ -1,9 +1,10 @@
-import { type CSSProperties, lazy, memo, Suspense, useId, useMemo } from "react";
+import { type CSSProperties, memo, Suspense, useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../controls/registry.ts";
 import { useFieldScope } from "../controls/scope.tsx";
 import { ValueView } from "../controls/value-view.tsx";
 import { useText } from "../i18n/texts.ts";
+import { lazily } from "../kit/lazily.ts";
 import { currencyFieldOf, inCurrencyOf } from "../model/currency.ts";
 import { isBlank } from "../model/fields.ts";
 import { isTable } from "../model/form/kinds.ts";
@@ -14,11 +15,11 @@ import type { Editor } from "./editor.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
 import { useAhead, useOutlook } from "./use-outlook.ts";
 
-const NextStep = lazy(() => import("./next-step.tsx").then((file) => ({ default: file.NextStep })));
+const NextStep = lazily(() => import("./next-step.tsx").then((file) => file.NextStep));
 
-const Translations = lazy(() => import("./translations.tsx").then((file) => ({ default: file.Translations })));
+const Translations = lazily(() => import("./translations.tsx").then((file) => file.Translations));
 
-const OverrideMark = lazy(() => import("./override-mark.tsx").then((file) => ({ default: file.OverrideMark })));
+const OverrideMark = lazily(() => import("./override-mark.tsx").then((file) => file.OverrideMark));
 
 interface FieldViewProps {
   readonly node: FieldNode;

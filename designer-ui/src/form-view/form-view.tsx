@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { controlOf } from "../controls/registry.ts";
 import { useText } from "../i18n/texts.ts";
 import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
+import { lazily } from "../kit/lazily.ts";
 import { usePhone } from "../kit/screen.ts";
 import type { FieldStates } from "../model/form/states.ts";
 import type { FormShape, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
@@ -12,11 +13,11 @@ import { FormNote } from "./form-note.tsx";
 import { viewOf } from "./nodes/catalog.ts";
 import "./form-view.css";
 
-const QuickEntry = lazy(() => import("./quick-entry.tsx").then((file) => ({ default: file.QuickEntry })));
+const QuickEntry = lazily(() => import("./quick-entry.tsx").then((file) => file.QuickEntry));
 
-const EmptyLayout = lazy(() => import("./empty-layout.tsx").then((file) => ({ default: file.EmptyLayout })));
+const EmptyLayout = lazily(() => import("./empty-layout.tsx").then((file) => file.EmptyLayout));
 
-const FormTabs = lazy(() => import("./form-tabs.tsx").then((file) => ({ default: file.FormTabs })));
+const FormTabs = lazily(() => import("./form-tabs.tsx").then((file) => file.FormTabs));
 
 interface FormViewProps {
   readonly shape: FormShape;

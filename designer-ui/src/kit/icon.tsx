@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazily } from "./lazily.ts";
 
-const IconShape = lazy(async () => ({ default: (await import("./icon-shapes.tsx")).IconShape }));
+const IconShape = lazily(() => import("./icon-shapes.tsx").then((file) => file.IconShape));
 
 interface IconProps {
   readonly name: string | undefined;

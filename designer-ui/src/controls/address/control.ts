@@ -1,11 +1,11 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { AddressCell } from "./address-cell.tsx";
 import { addressText } from "./country.ts";
 import { country } from "./country-control.ts";
 import { kind } from "./kind.ts";
 
-const RegionValue = lazy(() => import("./region-values.tsx").then((file) => ({ default: file.RegionValue })));
+const RegionValue = lazily(() => import("./region-values.tsx").then((file) => file.RegionValue));
 
 export const control: Control = {
   type: "address",
@@ -13,7 +13,7 @@ export const control: Control = {
   group: "contact",
   kind,
   asking: { by: { startsWith: RegionValue }, regions: true, parts: { country } },
-  Input: lazy(() => import("./address-input.tsx").then((file) => ({ default: file.AddressInput }))),
+  Input: lazily(() => import("./address-input.tsx").then((file) => file.AddressInput)),
   Cell: AddressCell,
   toText: (value, _field, { language }) => addressText(value, language),
   // The dictionary is on the server: what is pasted is split there.

@@ -1,9 +1,9 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { PlainInput } from "../text/plain-input.tsx";
 import { plainText } from "../words.ts";
 
-const CountryValues = lazy(() => import("./region-values.tsx").then((file) => ({ default: file.CountryValues })));
+const CountryValues = lazily(() => import("./region-values.tsx").then((file) => file.CountryValues));
 
 /** The country of an address: records hold its code, people choose it by its name. */
 export const country: Control = {

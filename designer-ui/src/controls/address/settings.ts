@@ -1,9 +1,7 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { ControlSettings } from "../setting.ts";
 
-const CountriesSetting = lazy(() =>
-  import("./countries-setting.tsx").then((file) => ({ default: file.CountriesSetting })),
-);
+const CountriesSetting = lazily(() => import("./countries-setting.tsx").then((file) => file.CountriesSetting));
 
 export const settings: ControlSettings = {
   hints: [

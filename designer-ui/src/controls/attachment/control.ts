@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import { filesControl } from "../files/files-control.ts";
 import { kind } from "./kind.ts";
 
@@ -6,5 +6,5 @@ export const control = filesControl({
   type: "attachment",
   icon: "attachment",
   kind,
-  Input: lazy(() => import("../files/files-input.tsx").then((file) => ({ default: file.FilesInput }))),
+  Input: lazily(() => import("../files/files-input.tsx").then((file) => file.FilesInput)),
 });

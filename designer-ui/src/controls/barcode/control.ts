@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -9,7 +9,7 @@ export const control: Control = {
   icon: "qrcode",
   group: "advanced",
   kind,
-  Input: lazy(() => import("./barcode-input.tsx").then((file) => ({ default: file.BarcodeInput }))),
+  Input: lazily(() => import("./barcode-input.tsx").then((file) => file.BarcodeInput)),
   toText: plainText,
   parse: pasting(read),
   width: 150,

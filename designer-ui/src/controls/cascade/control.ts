@@ -1,11 +1,11 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { optionLabel } from "../select/option-words.ts";
 import { asList } from "../words.ts";
 import { kind, read } from "./kind.ts";
 
-const PathValues = lazy(() => import("../tree/branch-values.tsx").then((file) => ({ default: file.PathValues })));
+const PathValues = lazily(() => import("../tree/branch-values.tsx").then((file) => file.PathValues));
 
 export const control: Control = {
   type: "cascade",
@@ -13,7 +13,7 @@ export const control: Control = {
   group: "choice",
   kind,
   asking: { by: { hasAny: PathValues, hasAll: PathValues, hasNone: PathValues } },
-  Input: lazy(() => import("./cascade-input.tsx").then((file) => ({ default: file.CascadeInput }))),
+  Input: lazily(() => import("./cascade-input.tsx").then((file) => file.CascadeInput)),
   toText: (value, field, { language }) =>
     asList(value)
       .map((key) => optionLabel(field, key, language))

@@ -1,13 +1,13 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
 import { ColorCell } from "./color-cell.tsx";
 import { kind, read } from "./kind.ts";
 
-const ColorValues = lazy(() => import("./color-values.tsx").then((file) => ({ default: file.ColorValues })));
+const ColorValues = lazily(() => import("./color-values.tsx").then((file) => file.ColorValues));
 
-const Mark = lazy(() => import("./color-mark.tsx").then((file) => ({ default: file.ColorMark })));
+const Mark = lazily(() => import("./color-mark.tsx").then((file) => file.ColorMark));
 
 export const control: Control = {
   type: "color",
@@ -15,7 +15,7 @@ export const control: Control = {
   group: "advanced",
   kind,
   asking: { by: { in: ColorValues, notIn: ColorValues }, itself: true, Mark },
-  Input: lazy(() => import("./color-input.tsx").then((file) => ({ default: file.ColorInput }))),
+  Input: lazily(() => import("./color-input.tsx").then((file) => file.ColorInput)),
   Cell: ColorCell,
   toText: plainText,
   parse: pasting(read),

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { SwitchCell } from "../switch/switch-cell.tsx";
 import { kind } from "./kind.ts";
@@ -11,7 +11,7 @@ export const control: Control = {
   icon: "safety",
   group: "choice",
   kind,
-  Input: lazy(() => import("./consent-input.tsx").then((file) => ({ default: file.ConsentInput }))),
+  Input: lazily(() => import("./consent-input.tsx").then((file) => file.ConsentInput)),
   Cell: SwitchCell,
   toText: (value, _field, { language }) => (typeof value === "boolean" ? yesNo(language, value) : ""),
   width: 100,

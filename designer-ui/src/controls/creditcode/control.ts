@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "bank",
   group: "contact",
   kind,
-  Input: lazy(() => import("../scan/scan-input.tsx").then((file) => ({ default: file.ScanInput }))),
+  Input: lazily(() => import("../scan/scan-input.tsx").then((file) => file.ScanInput)),
   toText: plainText,
   parse: pasting(readCreditcode),
   width: 180,

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { OptionCell } from "../select/option-cell.tsx";
@@ -12,7 +12,7 @@ export const control: Control = {
   icon: "pound",
   group: "basic",
   kind,
-  Input: lazy(() => import("../select/select-input.tsx").then((file) => ({ default: file.SelectInput }))),
+  Input: lazily(() => import("../select/select-input.tsx").then((file) => file.SelectInput)),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
   parse: pasting(readCurrency),

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import { readDate } from "../../model/date-text.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "calendar",
   group: "time",
   place: 1,
-  Input: lazy(() => import("./date-input.tsx").then((file) => ({ default: file.DateInput }))),
+  Input: lazily(() => import("./date-input.tsx").then((file) => file.DateInput)),
   toText: plainText,
   parse: readDate,
   fromSheets: true,

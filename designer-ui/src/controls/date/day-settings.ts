@@ -1,10 +1,8 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { ControlSettings } from "../setting.ts";
 
-const BoundSetting = lazy(() => import("./bound-setting.tsx").then((file) => ({ default: file.BoundSetting })));
-const WeekdaysSetting = lazy(() =>
-  import("./weekdays-setting.tsx").then((file) => ({ default: file.WeekdaysSetting })),
-);
+const BoundSetting = lazily(() => import("./bound-setting.tsx").then((file) => file.BoundSetting));
+const WeekdaysSetting = lazily(() => import("./weekdays-setting.tsx").then((file) => file.WeekdaysSetting));
 
 /** Which days may be given, or which moments. */
 export const daySettings = (moment: boolean): ControlSettings => ({

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { structureText } from "../structure.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "calendar",
   group: "time",
   kind,
-  Input: lazy(() => import("./daterange-input.tsx").then((file) => ({ default: file.DaterangeInput }))),
+  Input: lazily(() => import("./daterange-input.tsx").then((file) => file.DaterangeInput)),
   toText: structureText,
   parse: pasting(readRange),
   width: 200,

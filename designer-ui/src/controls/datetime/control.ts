@@ -1,6 +1,6 @@
 import dayjs from "dayjs";
-import { lazy } from "react";
 import { formatInstant } from "../../i18n/format.ts";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { asText } from "../words.ts";
 
@@ -9,7 +9,7 @@ export const control: Control = {
   icon: "calendar",
   group: "time",
   place: 2,
-  Input: lazy(() => import("./datetime-input.tsx").then((file) => ({ default: file.DatetimeInput }))),
+  Input: lazily(() => import("./datetime-input.tsx").then((file) => file.DatetimeInput)),
   toText: (value) => (asText(value) === "" ? "" : formatInstant(asText(value))),
   parse: (pasted) => {
     if (pasted.trim() === "") return null;

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { asText } from "../words.ts";
 
@@ -7,7 +7,7 @@ export const control: Control = {
   icon: "building",
   group: "relation",
   place: 5,
-  Input: lazy(() => import("./department-input.tsx").then((file) => ({ default: file.DepartmentInput }))),
+  Input: lazily(() => import("./department-input.tsx").then((file) => file.DepartmentInput)),
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
   placeholder: true,
   width: 140,

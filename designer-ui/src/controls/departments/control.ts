@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { asList } from "../words.ts";
 import { kind } from "./kind.ts";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "building",
   group: "relation",
   kind,
-  Input: lazy(() => import("./departments-input.tsx").then((file) => ({ default: file.DepartmentsInput }))),
+  Input: lazily(() => import("./departments-input.tsx").then((file) => file.DepartmentsInput)),
   toText: (value, _field, { labels, language }) =>
     asList(value)
       .map((id) => labels[id] ?? "")

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "hourglass",
   group: "time",
   kind,
-  Input: lazy(() => import("./duration-input.tsx").then((file) => ({ default: file.DurationInput }))),
+  Input: lazily(() => import("./duration-input.tsx").then((file) => file.DurationInput)),
   toText: (value, _field, { language }) => durationWords(plainText(value), language),
   parse: pasting(read),
   align: "right",

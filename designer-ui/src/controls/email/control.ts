@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 import { EmailCell } from "./email-cell.tsx";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "mail",
   group: "contact",
   place: 2,
-  Input: lazy(() => import("./email-input.tsx").then((file) => ({ default: file.EmailInput }))),
+  Input: lazily(() => import("./email-input.tsx").then((file) => file.EmailInput)),
   Cell: EmailCell,
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),

@@ -3,14 +3,15 @@ import DownloadOutlined from "@ant-design/icons/DownloadOutlined";
 import HistoryOutlined from "@ant-design/icons/HistoryOutlined";
 import SwapOutlined from "@ant-design/icons/SwapOutlined";
 import { Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FileEntry, files } from "../../api/files.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { FileSign } from "./file-sign.tsx";
 import { isShownHere } from "./shown-here.ts";
 import { sizeText } from "./size-text.ts";
 
-const Versions = lazy(() => import("./file-versions.tsx").then((file) => ({ default: file.FileVersions })));
+const Versions = lazily(() => import("./file-versions.tsx").then((file) => file.FileVersions));
 
 interface FileLineProps {
   readonly entry: FileEntry;

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { CellProps } from "../control.ts";
 import { namesText } from "./entries.ts";
 
-const Shown = lazy(() => import("./files-shown.tsx").then((file) => ({ default: file.FilesShown })));
+const Shown = lazily(() => import("./files-shown.tsx").then((file) => file.FilesShown));
 
 /** Small pictures and names; names alone until the rest has come. */
 export function FilesCell(props: CellProps) {

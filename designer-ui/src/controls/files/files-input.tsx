@@ -2,10 +2,11 @@ import CameraOutlined from "@ant-design/icons/CameraOutlined";
 import InboxOutlined from "@ant-design/icons/InboxOutlined";
 import { useQueryClient } from "@tanstack/react-query";
 import dayjs from "dayjs";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FileEntry } from "../../api/files.ts";
 import { session } from "../../api/session.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { kindOf } from "../../model/form/kinds.ts";
 import type { Json } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
@@ -17,7 +18,7 @@ import { SendingLine } from "./sending-line.tsx";
 import { useUploads } from "./use-uploads.ts";
 import "./files.css";
 
-const Lightbox = lazy(() => import("./lightbox.tsx").then((file) => ({ default: file.Lightbox })));
+const Lightbox = lazily(() => import("./lightbox.tsx").then((file) => file.Lightbox));
 
 /** Files that are dropped, chosen, pasted or photographed, each with how far it is and what can be done with it. */
 export function FilesInput(props: InputProps) {

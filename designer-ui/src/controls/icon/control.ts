@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import { OF_LOOKS } from "../../model/form/kinds.ts";
 import type { Control } from "../control.ts";
 import { pasting, reading } from "../readings.ts";
@@ -7,9 +7,9 @@ import { IconCell } from "./icon-cell.tsx";
 
 const read = reading((text) => (/^[a-z][a-z0-9-]{0,39}$/i.test(text) ? text.toLowerCase() : undefined), "not_an_icon");
 
-const IconValues = lazy(() => import("./icon-values.tsx").then((file) => ({ default: file.IconValues })));
+const IconValues = lazily(() => import("./icon-values.tsx").then((file) => file.IconValues));
 
-const Mark = lazy(() => import("./icon-mark.tsx").then((file) => ({ default: file.IconMark })));
+const Mark = lazily(() => import("./icon-mark.tsx").then((file) => file.IconMark));
 
 export const control: Control = {
   type: "icon",
@@ -17,7 +17,7 @@ export const control: Control = {
   group: "advanced",
   kind: { valueType: "TEXT", inside: "drawn", read, ways: OF_LOOKS },
   asking: { by: { in: IconValues, notIn: IconValues }, itself: true, Mark },
-  Input: lazy(() => import("./icon-input.tsx").then((file) => ({ default: file.IconInput }))),
+  Input: lazily(() => import("./icon-input.tsx").then((file) => file.IconInput)),
   Cell: IconCell,
   toText: plainText,
   parse: pasting(read),

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -11,7 +11,7 @@ export const control: Control = {
   icon: "idcard",
   group: "contact",
   kind,
-  Input: lazy(() => import("../text/plain-input.tsx").then((file) => ({ default: file.PlainInput }))),
+  Input: lazily(() => import("../text/plain-input.tsx").then((file) => file.PlainInput)),
   Cell: IdcardCell,
   toText: plainText,
   parse: pasting(readIdcard),

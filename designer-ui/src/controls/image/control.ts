@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import { filesControl } from "../files/files-control.ts";
 import { kind } from "./kind.ts";
 
@@ -7,5 +7,5 @@ export const control = filesControl({
   icon: "image",
   kind,
   fromSheets: true,
-  Input: lazy(() => import("../files/files-input.tsx").then((file) => ({ default: file.FilesInput }))),
+  Input: lazily(() => import("../files/files-input.tsx").then((file) => file.FilesInput)),
 });

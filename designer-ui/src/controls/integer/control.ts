@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import { formatDecimal } from "../../i18n/format.ts";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "number",
   group: "basic",
   kind,
-  Input: lazy(() => import("./integer-input.tsx").then((file) => ({ default: file.IntegerInput }))),
+  Input: lazily(() => import("./integer-input.tsx").then((file) => file.IntegerInput)),
   toText: (value, _field, { language }) => formatDecimal(plainText(value), language, { scale: 0 }),
   parse: pasting(read),
   align: "right",

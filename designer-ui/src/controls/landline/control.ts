@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { PhoneCell } from "../phone/phone-cell.tsx";
 import { pasting } from "../readings.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "landline",
   group: "contact",
   kind,
-  Input: lazy(() => import("../phone/phone-input.tsx").then((file) => ({ default: file.PhoneInput }))),
+  Input: lazily(() => import("../phone/phone-input.tsx").then((file) => file.PhoneInput)),
   Cell: PhoneCell,
   toText: plainText,
   parse: pasting(read),

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { asText } from "../words.ts";
 import { LinkCell } from "./link-cell.tsx";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "link",
   group: "relation",
   place: 1,
-  Input: lazy(() => import("./link-input.tsx").then((file) => ({ default: file.LinkInput }))),
+  Input: lazily(() => import("./link-input.tsx").then((file) => file.LinkInput)),
   Cell: LinkCell,
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
   placeholder: true,

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { LinkCell } from "../link/link-cell.tsx";
 import { asList } from "../words.ts";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "link",
   group: "relation",
   place: 2,
-  Input: lazy(() => import("./links-input.tsx").then((file) => ({ default: file.LinksInput }))),
+  Input: lazily(() => import("./links-input.tsx").then((file) => file.LinksInput)),
   Cell: LinkCell,
   toText: (value, _field, { labels, language }) =>
     asList(value)

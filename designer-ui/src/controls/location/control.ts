@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { structureText } from "../structure.ts";
@@ -6,7 +6,7 @@ import { kind } from "./kind.ts";
 import { LocationCell } from "./location-cell.tsx";
 import { readPoint } from "./point.ts";
 
-const NearValue = lazy(() => import("./near-value.tsx").then((file) => ({ default: file.NearValue })));
+const NearValue = lazily(() => import("./near-value.tsx").then((file) => file.NearValue));
 
 export const control: Control = {
   type: "location",
@@ -14,7 +14,7 @@ export const control: Control = {
   group: "contact",
   kind,
   asking: { by: { near: NearValue } },
-  Input: lazy(() => import("./location-input.tsx").then((file) => ({ default: file.LocationInput }))),
+  Input: lazily(() => import("./location-input.tsx").then((file) => file.LocationInput)),
   Cell: LocationCell,
   toText: structureText,
   parse: pasting(readPoint),

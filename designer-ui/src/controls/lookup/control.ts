@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "link",
   group: "relation",
   kind: { valueType: "TEXT", automatic: true, source: "lookup" },
-  Input: lazy(() => import("../capital/output.tsx").then((file) => ({ default: file.Output }))),
+  Input: lazily(() => import("../capital/output.tsx").then((file) => file.Output)),
   toText: plainText,
   width: 160,
   inline: false,

@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import { formatDecimal } from "../../i18n/format.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { readDecimal } from "../../model/decimal-text.ts";
 import { groupedBy, numberProp } from "../../model/fields.ts";
 import type { Control } from "../control.ts";
@@ -11,7 +11,7 @@ export const control: Control = {
   icon: "dollar",
   group: "basic",
   place: 4,
-  Input: lazy(() => import("./money-input.tsx").then((file) => ({ default: file.MoneyInput }))),
+  Input: lazily(() => import("./money-input.tsx").then((file) => file.MoneyInput)),
   toText: (value, field, { language }) =>
     formatDecimal(plainText(value), language, {
       scale: numberProp(field, "scale") ?? (currencyOf(field) === "" ? undefined : 2),

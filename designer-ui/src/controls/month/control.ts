@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -9,7 +9,7 @@ export const control: Control = {
   icon: "calendar",
   group: "time",
   kind,
-  Input: lazy(() => import("./month-input.tsx").then((file) => ({ default: file.MonthInput }))),
+  Input: lazily(() => import("./month-input.tsx").then((file) => file.MonthInput)),
   toText: (value) => plainText(value).slice(0, 7),
   parse: pasting(read),
   placeholder: true,

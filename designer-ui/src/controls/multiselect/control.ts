@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { OptionCell } from "../select/option-cell.tsx";
 import { optionLabels, optionNamed } from "../select/option-words.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   group: "choice",
   place: 2,
   kind,
-  Input: lazy(() => import("./multiselect-input.tsx").then((file) => ({ default: file.MultiselectInput }))),
+  Input: lazily(() => import("./multiselect-input.tsx").then((file) => file.MultiselectInput)),
   Cell: OptionCell,
   toText: optionLabels,
   parse: (pasted, field) => {

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -9,7 +9,7 @@ export const control: Control = {
   icon: "smile",
   group: "choice",
   kind,
-  Input: lazy(() => import("./nps-input.tsx").then((file) => ({ default: file.NpsInput }))),
+  Input: lazily(() => import("./nps-input.tsx").then((file) => file.NpsInput)),
   toText: plainText,
   parse: pasting(read),
   align: "right",

@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import { formatDecimal } from "../../i18n/format.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { readDecimal } from "../../model/decimal-text.ts";
 import { groupedBy, numberProp } from "../../model/fields.ts";
 import type { Control } from "../control.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "number",
   group: "basic",
   place: 3,
-  Input: lazy(() => import("./number-input.tsx").then((file) => ({ default: file.NumberInput }))),
+  Input: lazily(() => import("./number-input.tsx").then((file) => file.NumberInput)),
   toText: (value, field, { language }) =>
     formatDecimal(plainText(value), language, { scale: numberProp(field, "scale"), ...groupedBy(field) }),
   parse: (pasted) => readDecimal(pasted),

@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import { formatDecimal } from "../../i18n/format.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { readDecimal } from "../../model/decimal-text.ts";
 import { groupedBy } from "../../model/fields.ts";
 import type { Control } from "../control.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "percent",
   group: "basic",
   place: 5,
-  Input: lazy(() => import("./percent-input.tsx").then((file) => ({ default: file.PercentInput }))),
+  Input: lazily(() => import("./percent-input.tsx").then((file) => file.PercentInput)),
   toText: (value, field, { language }) =>
     formatDecimal(plainText(value), language, { percent: true, ...groupedBy(field) }),
   parse: (pasted) => readDecimal(pasted, !/^0?\.\d+$/.test(pasted.trim())),

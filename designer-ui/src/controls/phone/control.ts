@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -11,7 +11,7 @@ export const control: Control = {
   icon: "phone",
   group: "contact",
   place: 1,
-  Input: lazy(() => import("./phone-input.tsx").then((file) => ({ default: file.PhoneInput }))),
+  Input: lazily(() => import("./phone-input.tsx").then((file) => file.PhoneInput)),
   Cell: PhoneCell,
   toText: plainText,
   parse: pasting(readPhone),

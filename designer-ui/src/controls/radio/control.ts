@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { readOption } from "../select/choice-checks.ts";
@@ -12,7 +12,7 @@ export const control: Control = {
   icon: "check-circle",
   group: "choice",
   kind,
-  Input: lazy(() => import("./radio-input.tsx").then((file) => ({ default: file.RadioInput }))),
+  Input: lazily(() => import("./radio-input.tsx").then((file) => file.RadioInput)),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
   parse: pasting(readOption),

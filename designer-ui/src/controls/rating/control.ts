@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "star",
   group: "choice",
   kind,
-  Input: lazy(() => import("./rating-input.tsx").then((file) => ({ default: file.RatingInput }))),
+  Input: lazily(() => import("./rating-input.tsx").then((file) => file.RatingInput)),
   Cell: RatingCell,
   toText: plainText,
   parse: pasting(read),

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 import { plainOf } from "./clean.ts";
@@ -9,7 +9,7 @@ export const control: Control = {
   icon: "file-text",
   group: "basic",
   kind,
-  Input: lazy(() => import("./richtext-input.tsx").then((file) => ({ default: file.RichtextInput }))),
+  Input: lazily(() => import("./richtext-input.tsx").then((file) => file.RichtextInput)),
   toText: (value) => plainOf(plainText(value)),
   parse: (pasted) => (pasted === "" ? null : pasted),
   placeholder: true,

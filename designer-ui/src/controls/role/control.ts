@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import { USUAL } from "../../model/form/usual.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
@@ -18,7 +18,7 @@ export const control: Control = {
     check: (field, value) => (offersOf(field).some(({ role }) => role === value) ? [] : [{ code: "role_not_offered" }]),
   },
   asking: { itself: true, several: USUAL.OPTIONS },
-  Input: lazy(() => import("./role-input.tsx").then((file) => ({ default: file.RoleInput }))),
+  Input: lazily(() => import("./role-input.tsx").then((file) => file.RoleInput)),
   toText: (value, field, { language }) => (value === null ? "" : roleLabel(field, asText(value), language)),
   parse: pasting(readRole),
   placeholder: true,

@@ -1,6 +1,6 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { ControlSettings } from "../setting.ts";
 
-const RolesSetting = lazy(() => import("./roles-setting.tsx").then((file) => ({ default: file.RolesSetting })));
+const RolesSetting = lazily(() => import("./roles-setting.tsx").then((file) => file.RolesSetting));
 
 export const settings: ControlSettings = { hints: [{ key: "roles", Input: RolesSetting }] };

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import { checkCount } from "../../model/form/control-checks.ts";
 import type { ControlProblem } from "../../model/form/control-problem.ts";
 import type { Reading } from "../../model/form/kinds.ts";
@@ -31,9 +31,7 @@ export const control: Control = {
   icon: "id-card",
   group: "relation",
   kind: { valueType: "OPTIONS", inside: "known", read, check },
-  Input: lazy(() =>
-    import("../multiselect/multiselect-input.tsx").then((file) => ({ default: file.MultiselectInput })),
-  ),
+  Input: lazily(() => import("../multiselect/multiselect-input.tsx").then((file) => file.MultiselectInput)),
   Cell: OptionCell,
   toText: optionLabels,
   parse: pasting(read),

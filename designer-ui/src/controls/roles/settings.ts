@@ -1,7 +1,7 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { ControlSettings } from "../setting.ts";
 
-const RolesSetting = lazy(() => import("../role/roles-setting.tsx").then((file) => ({ default: file.RolesSetting })));
+const RolesSetting = lazily(() => import("../role/roles-setting.tsx").then((file) => file.RolesSetting));
 
 export const settings: ControlSettings = {
   begins: () => ({}),

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "number",
   group: "relation",
   kind: { valueType: "NUMBER", automatic: true, source: "rollup" },
-  Input: lazy(() => import("../capital/output.tsx").then((file) => ({ default: file.Output }))),
+  Input: lazily(() => import("../capital/output.tsx").then((file) => file.Output)),
   toText: plainText,
   align: "right",
   width: 120,

@@ -1,11 +1,12 @@
 import ScanOutlined from "@ant-design/icons/ScanOutlined";
 import { Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lazily } from "../../kit/lazily.ts";
 import type { InputProps } from "../control.ts";
 import { PlainInput } from "../text/plain-input.tsx";
 
-const Scanner = lazy(() => import("./scanner.tsx").then((file) => ({ default: file.Scanner })));
+const Scanner = lazily(() => import("./scanner.tsx").then((file) => file.Scanner));
 
 /** A box for text with a button that reads a code with the camera, where a code is wanted and the browser can. */
 export function ScanInput({ code = false, ...props }: InputProps & { readonly code?: boolean }) {

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { structureText } from "../structure.ts";
@@ -11,7 +11,7 @@ export const control: Control = {
   group: "choice",
   kind,
   showsItself: true,
-  Input: lazy(() => import("./scorecard-input.tsx").then((file) => ({ default: file.ScorecardInput }))),
+  Input: lazily(() => import("./scorecard-input.tsx").then((file) => file.ScorecardInput)),
   toText: structureText,
   parse: pasting(readScores),
   align: "right",

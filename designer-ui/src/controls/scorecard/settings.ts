@@ -1,6 +1,6 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { ControlSettings } from "../setting.ts";
 
-const RowsSetting = lazy(() => import("./rows-setting.tsx").then((file) => ({ default: file.RowsSetting })));
+const RowsSetting = lazily(() => import("./rows-setting.tsx").then((file) => file.RowsSetting));
 
 export const settings: ControlSettings = { hints: [{ key: "rows", Input: RowsSetting }] };

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { asText } from "../words.ts";
 import { OptionCell } from "./option-cell.tsx";
@@ -9,7 +9,7 @@ export const control: Control = {
   icon: "tag",
   group: "choice",
   place: 1,
-  Input: lazy(() => import("./select-input.tsx").then((file) => ({ default: file.SelectInput }))),
+  Input: lazily(() => import("./select-input.tsx").then((file) => file.SelectInput)),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
   parse: (pasted, field) => (pasted.trim() === "" ? null : optionNamed(field, pasted)),

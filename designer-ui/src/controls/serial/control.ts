@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
@@ -7,7 +7,7 @@ export const control: Control = {
   icon: "id",
   group: "advanced",
   place: 1,
-  Input: lazy(() => import("./serial-input.tsx").then((file) => ({ default: file.SerialInput }))),
+  Input: lazily(() => import("./serial-input.tsx").then((file) => file.SerialInput)),
   toText: plainText,
   width: 140,
   inline: false,

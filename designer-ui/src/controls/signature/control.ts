@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import { filesControl } from "../files/files-control.ts";
 import { kind } from "./kind.ts";
 
@@ -6,5 +6,5 @@ export const control = filesControl({
   type: "signature",
   icon: "signature",
   kind,
-  Input: lazy(() => import("./signature-input.tsx").then((file) => ({ default: file.SignatureInput }))),
+  Input: lazily(() => import("./signature-input.tsx").then((file) => file.SignatureInput)),
 });

@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import { formatDecimal } from "../../i18n/format.ts";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -11,7 +11,7 @@ export const control: Control = {
   icon: "sliders",
   group: "basic",
   kind,
-  Input: lazy(() => import("./slider-input.tsx").then((file) => ({ default: file.SliderInput }))),
+  Input: lazily(() => import("./slider-input.tsx").then((file) => file.SliderInput)),
   Cell: SliderCell,
   toText: (value, _field, { language }) => formatDecimal(plainText(value), language),
   parse: pasting(read),

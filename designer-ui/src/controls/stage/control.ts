@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import { optionsOf } from "../../model/fields.ts";
 import type { ControlKind } from "../../model/form/kinds.ts";
 import { textOf } from "../../model/localized-text.ts";
@@ -32,7 +32,7 @@ export const control: Control = {
       return roles === undefined || holds(roles) ? [] : [{ code: "stage_step_role", params }];
     },
   },
-  Input: lazy(() => import("./stage-input.tsx").then((file) => ({ default: file.StageInput }))),
+  Input: lazily(() => import("./stage-input.tsx").then((file) => file.StageInput)),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
   parse: pasting(readOption),

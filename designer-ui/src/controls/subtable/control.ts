@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -10,7 +10,7 @@ export const control: Control = {
   icon: "table",
   group: "advanced",
   place: 2,
-  Input: lazy(() => import("./subtable-input.tsx").then((file) => ({ default: file.SubtableInput }))),
+  Input: lazily(() => import("./subtable-input.tsx").then((file) => file.SubtableInput)),
   toText: (value, _field, { language }) => counted(rowsOf(value).length, language),
   width: 100,
   inline: false,

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { SwitchCell } from "./switch-cell.tsx";
 
@@ -12,7 +12,7 @@ export const control: Control = {
   icon: "check",
   group: "choice",
   place: 3,
-  Input: lazy(() => import("./switch-input.tsx").then((file) => ({ default: file.SwitchInput }))),
+  Input: lazily(() => import("./switch-input.tsx").then((file) => file.SwitchInput)),
   Cell: SwitchCell,
   toText: (value, _field, { language }) => (typeof value === "boolean" ? yesNo(language, value) : ""),
   parse: (pasted) => {

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { readOptions } from "../select/choice-checks.ts";
@@ -11,7 +11,7 @@ export const control: Control = {
   icon: "tags",
   group: "choice",
   kind,
-  Input: lazy(() => import("./tag-input.tsx").then((file) => ({ default: file.TagInput }))),
+  Input: lazily(() => import("./tag-input.tsx").then((file) => file.TagInput)),
   Cell: OptionCell,
   toText: optionLabels,
   parse: pasting(readOptions),

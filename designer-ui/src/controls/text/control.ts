@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { MaskedCell } from "../masked/masked-cell.tsx";
 import { plainText } from "../words.ts";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "text",
   group: "basic",
   place: 1,
-  Input: lazy(() => import("../scan/scan-input.tsx").then((file) => ({ default: file.ScanInput }))),
+  Input: lazily(() => import("../scan/scan-input.tsx").then((file) => file.ScanInput)),
   Cell: MaskedCell,
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
@@ -7,7 +7,7 @@ export const control: Control = {
   icon: "file-text",
   group: "basic",
   place: 2,
-  Input: lazy(() => import("./textarea-input.tsx").then((file) => ({ default: file.TextareaInput }))),
+  Input: lazily(() => import("./textarea-input.tsx").then((file) => file.TextareaInput)),
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),
   fromSheets: true,

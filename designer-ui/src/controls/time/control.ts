@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -9,7 +9,7 @@ export const control: Control = {
   icon: "clock",
   group: "time",
   kind,
-  Input: lazy(() => import("./time-input.tsx").then((file) => ({ default: file.TimeInput }))),
+  Input: lazily(() => import("./time-input.tsx").then((file) => file.TimeInput)),
   toText: (value, field) => {
     const time = plainText(value);
     return field.props?.["seconds"] === true ? time : time.replace(/^(\d{2}:\d{2}):\d{2}$/, "$1");

@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { OptionCell } from "../select/option-cell.tsx";
@@ -6,8 +6,8 @@ import { optionLabel } from "../select/option-words.ts";
 import { asText } from "../words.ts";
 import { kind, read } from "./kind.ts";
 
-const BranchValues = lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.BranchValues })));
-const PathValues = lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.PathValues })));
+const BranchValues = lazily(() => import("./branch-values.tsx").then((file) => file.BranchValues));
+const PathValues = lazily(() => import("./branch-values.tsx").then((file) => file.PathValues));
 
 export const control: Control = {
   type: "tree",
@@ -18,7 +18,7 @@ export const control: Control = {
     by: { in: BranchValues, notIn: BranchValues, inSubtree: PathValues, notInSubtree: PathValues },
     itself: true,
   },
-  Input: lazy(() => import("./tree-input.tsx").then((file) => ({ default: file.TreeInput }))),
+  Input: lazily(() => import("./tree-input.tsx").then((file) => file.TreeInput)),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
   parse: pasting(read),

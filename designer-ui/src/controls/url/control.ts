@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 import { UrlCell } from "./url-cell.tsx";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "globe",
   group: "contact",
   place: 3,
-  Input: lazy(() => import("./url-input.tsx").then((file) => ({ default: file.UrlInput }))),
+  Input: lazily(() => import("./url-input.tsx").then((file) => file.UrlInput)),
   Cell: UrlCell,
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),

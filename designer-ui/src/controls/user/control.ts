@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { asText } from "../words.ts";
 import { PeopleCell } from "./people-cell.tsx";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "user",
   group: "relation",
   place: 3,
-  Input: lazy(() => import("./user-input.tsx").then((file) => ({ default: file.UserInput }))),
+  Input: lazily(() => import("./user-input.tsx").then((file) => file.UserInput)),
   Cell: PeopleCell,
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
   fromSheets: true,

@@ -1,7 +1,7 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { ControlSettings } from "../setting.ts";
 
-const ScopeSetting = lazy(() => import("./scope-setting.tsx").then((file) => ({ default: file.ScopeSetting })));
+const ScopeSetting = lazily(() => import("./scope-setting.tsx").then((file) => file.ScopeSetting));
 
 /** Which people, or which departments, may be chosen. */
 export const scopeSettings = (people: boolean): ControlSettings => ({

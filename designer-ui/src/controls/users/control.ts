@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { Control } from "../control.ts";
 import { PeopleCell } from "../user/people-cell.tsx";
 import { asList } from "../words.ts";
@@ -8,7 +8,7 @@ export const control: Control = {
   icon: "users",
   group: "relation",
   place: 4,
-  Input: lazy(() => import("./users-input.tsx").then((file) => ({ default: file.UsersInput }))),
+  Input: lazily(() => import("./users-input.tsx").then((file) => file.UsersInput)),
   Cell: PeopleCell,
   toText: (value, _field, { labels, language }) =>
     asList(value)

@@ -5,11 +5,12 @@ import RedoOutlined from "@ant-design/icons/RedoOutlined";
 import UndoOutlined from "@ant-design/icons/UndoOutlined";
 import UnorderedListOutlined from "@ant-design/icons/UnorderedListOutlined";
 import { Button, Popover } from "antd";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
 import { paths } from "../../model/paths.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -18,7 +19,7 @@ import { isPublishable } from "./design-store.ts";
 import { IssueBadge } from "./issue-badge.tsx";
 import { useStepWords } from "./use-step-words.ts";
 
-const StepList = lazy(() => import("./step-list.tsx").then((file) => ({ default: file.StepList })));
+const StepList = lazily(() => import("./step-list.tsx").then((file) => file.StepList));
 
 /** The dialog that is open over the designer. */
 export type Opened = "publish" | "versions" | "preview" | null;

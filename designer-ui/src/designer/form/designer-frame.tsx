@@ -1,8 +1,9 @@
 import { Modal, Segmented } from "antd";
-import { lazy, memo, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { memo, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { nodeOfSelection } from "../../model/designer/layout.ts";
 import { logicAt, selectionOfPointer } from "../../model/designer/pointer.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -17,13 +18,13 @@ import { type Autosave, useAutosave } from "./use-autosave.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useLease } from "./use-lease.ts";
 
-const Rules = lazy(() => import("./logic/logic-tab.tsx").then((file) => ({ default: file.LogicTab })));
-const Publish = lazy(() => import("./publish-dialog.tsx").then((file) => ({ default: file.PublishDialog })));
-const Versions = lazy(() => import("./versions-panel.tsx").then((file) => ({ default: file.VersionsPanel })));
-const Preview = lazy(() => import("./preview/preview-dialog.tsx").then((file) => ({ default: file.PreviewDialog })));
+const Rules = lazily(() => import("./logic/logic-tab.tsx").then((file) => file.LogicTab));
+const Publish = lazily(() => import("./publish-dialog.tsx").then((file) => file.PublishDialog));
+const Versions = lazily(() => import("./versions-panel.tsx").then((file) => file.VersionsPanel));
+const Preview = lazily(() => import("./preview/preview-dialog.tsx").then((file) => file.PreviewDialog));
 
-const Recomputing = lazy(() => import("./recompute-banner.tsx").then((file) => ({ default: file.RecomputeBanner })));
-const Encrypting = lazy(() => import("./encryption-banner.tsx").then((file) => ({ default: file.EncryptionBanner })));
+const Recomputing = lazily(() => import("./recompute-banner.tsx").then((file) => file.RecomputeBanner));
+const Encrypting = lazily(() => import("./encryption-banner.tsx").then((file) => file.EncryptionBanner));
 
 type Tab = "fields" | "rules";
 

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Popconfirm, Switch } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { metadata } from "../../api/metadata.ts";
 import type { ObjectDesk } from "../../api/object-desk.ts";
 import { publicLinks, wholeAddress } from "../../api/public-links.ts";
 import { formatAgo } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
 import { ProblemView, useFailureText } from "../../kit/problem-view.tsx";
 import {
@@ -16,7 +17,7 @@ import {
 } from "../../model/public-link/public-link-document.ts";
 import { PasswordLine } from "./password-line.tsx";
 
-const QrCode = lazy(() => import("./qr-code.tsx").then((file) => ({ default: file.QrCode })));
+const QrCode = lazily(() => import("./qr-code.tsx").then((file) => file.QrCode));
 
 const COLORS = { open: "green", off: "default", not_yet: "blue", over: "default", full: "orange" } as const;
 

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { lazily } from "../../kit/lazily.ts";
 import type { SectionNode } from "../../model/form-shape.ts";
 
 /** A node that stands between fields, as the form draws it. */
@@ -12,7 +13,7 @@ const discovered = import.meta.glob<{ readonly View: ComponentType<NodeViewProps
 const views: ReadonlyMap<string, ComponentType<NodeViewProps>> = new Map(
   Object.entries(discovered).map(([path, load]) => [
     path.split("/")[1] ?? "",
-    lazy(() => load().then(({ View }) => ({ default: View }))),
+    lazily(() => load().then(({ View }) => View)),
   ]),
 );
 

@@ -240,9 +240,7 @@ function ofSubmitted(
 /** What is kept of a value: of a sub-table which rows there are and in which order, since each column says itself. */
 function keptOf({ field }: PreparedField, value: Json | undefined): Json {
   if (value === undefined || isBlankValue(value)) return null;
-  return isTable(field) && Array.isArray(value)
-    ? rowsIn({ [field.key]: value }, field.key).map(rowId)
-    : value;
+  return isTable(field) && Array.isArray(value) ? rowsIn({ [field.key]: value }, field.key).map(rowId) : value;
 }
 
 const rowId = (row: RecordValues): Json => row["_id"] ?? null;

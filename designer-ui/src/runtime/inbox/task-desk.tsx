@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from "react";
+import { type KeyboardEvent, Suspense, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { tasks } from "../../api/flows.ts";
@@ -11,6 +11,7 @@ import { jumpTo } from "../../form-view/jump.ts";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
 import { formatInstant } from "../../i18n/format.ts";
 import { useText } from "../../i18n/texts.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { ProblemList } from "../../kit/problem-view.tsx";
 import { usePhone } from "../../kit/screen.ts";
 import type { TaskDetail } from "../../model/flow.ts";
@@ -19,7 +20,7 @@ import { DecisionBar, type DecisionBarHandle } from "./decision-bar.tsx";
 import { canWrite, inTheWay, rightsAtNode, shapeAtNode, writtenData } from "./node-form.ts";
 import { TaskHead } from "./task-head.tsx";
 
-const TaskComments = lazy(() => import("./task-comments.tsx").then((file) => ({ default: file.TaskComments })));
+const TaskComments = lazily(() => import("./task-comments.tsx").then((file) => file.TaskComments));
 
 interface TaskDeskProps {
   readonly detail: TaskDetail;

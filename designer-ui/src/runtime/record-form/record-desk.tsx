@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useStore } from "zustand";
@@ -14,6 +14,7 @@ import { FlowPanel } from "../../form-view/flow-steps.tsx";
 import { FormView, showsNode } from "../../form-view/form-view.tsx";
 import { jumpTo } from "../../form-view/jump.ts";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { usePhone } from "../../kit/screen.ts";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
@@ -31,7 +32,7 @@ import { useDraft } from "./use-draft.ts";
 import { useSaving } from "./use-saving.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 
-const SubmitDialog = lazy(() => import("./submit-dialog.tsx").then((file) => ({ default: file.SubmitDialog })));
+const SubmitDialog = lazily(() => import("./submit-dialog.tsx").then((file) => file.SubmitDialog));
 
 interface RecordDeskProps extends RecordPanelProps {
   readonly shape: FormShape;

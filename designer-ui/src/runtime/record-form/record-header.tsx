@@ -7,13 +7,14 @@ import MoreOutlined from "@ant-design/icons/MoreOutlined";
 import UpOutlined from "@ant-design/icons/UpOutlined";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { flows } from "../../api/flows.ts";
 import { records } from "../../api/records.ts";
 import { type Action, rules } from "../../api/rules.ts";
 import { FlowStateTag } from "../../form-view/flow-state-tag.tsx";
 import { useText } from "../../i18n/texts.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
@@ -23,7 +24,7 @@ import { useRecordTitle } from "./record-title.ts";
 import { mayEdit, maySubmit } from "./submittable.ts";
 import { useDuplicating } from "./use-duplicating.ts";
 
-const RunDialog = lazy(() => import("../../form-view/run-dialog.tsx").then((file) => ({ default: file.RunDialog })));
+const RunDialog = lazily(() => import("../../form-view/run-dialog.tsx").then((file) => file.RunDialog));
 
 interface RecordHeaderProps extends RecordPanelProps {
   readonly shape: FormShape;

@@ -1,18 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { flows } from "../../api/flows.ts";
 import { forms } from "../../api/forms.ts";
 import { ApiProblem } from "../../api/http.ts";
 import { records } from "../../api/records.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { RecordDesk } from "./record-desk.tsx";
 import type { RecordPanelProps } from "./record-panel-props.ts";
 import { RecordWindows } from "./record-window.tsx";
 import "../../controls/catalog.ts";
 import "./record-form.css";
 
-const LentRecord = lazy(() => import("./lent-record.tsx").then((file) => ({ default: file.LentRecord })));
+const LentRecord = lazily(() => import("./lent-record.tsx").then((file) => file.LentRecord));
 
 /** Fetches what a record needs to be shown, then shows it. */
 export function RecordPanel(props: RecordPanelProps) {

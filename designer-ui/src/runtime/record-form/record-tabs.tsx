@@ -1,13 +1,14 @@
 import { Tabs } from "antd";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 
-const CommentsTab = lazy(() => import("./comments-tab.tsx").then((file) => ({ default: file.CommentsTab })));
-const CommentsLabel = lazy(() => import("./comments-tab.tsx").then((file) => ({ default: file.CommentsLabel })));
-const HistoryTab = lazy(() => import("./history-tab.tsx").then((file) => ({ default: file.HistoryTab })));
-const RunsTab = lazy(() => import("./runs-tab.tsx").then((file) => ({ default: file.RunsTab })));
+const CommentsTab = lazily(() => import("./comments-tab.tsx").then((file) => file.CommentsTab));
+const CommentsLabel = lazily(() => import("./comments-tab.tsx").then((file) => file.CommentsLabel));
+const HistoryTab = lazily(() => import("./history-tab.tsx").then((file) => file.HistoryTab));
+const RunsTab = lazily(() => import("./runs-tab.tsx").then((file) => file.RunsTab));
 
 interface RecordTabsProps {
   readonly form: string;

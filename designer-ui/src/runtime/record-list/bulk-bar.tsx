@@ -4,10 +4,11 @@ import EditOutlined from "@ant-design/icons/EditOutlined";
 import ThunderboltOutlined from "@ant-design/icons/ThunderboltOutlined";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type BulkAnswer, records } from "../../api/records.ts";
 import { type Action, rules } from "../../api/rules.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import type { BusinessRecord } from "../../model/record.ts";
 import { BulkEdit, changeableFields } from "./bulk-edit.tsx";
@@ -15,7 +16,7 @@ import { BulkResult } from "./bulk-result.tsx";
 import type { ListParts } from "./list-parts.ts";
 import type { Selection } from "./use-selection.ts";
 
-const RunOnMany = lazy(() => import("./run-on-many.tsx").then((file) => ({ default: file.RunOnMany })));
+const RunOnMany = lazily(() => import("./run-on-many.tsx").then((file) => file.RunOnMany));
 
 interface BulkBarProps extends ListParts {
   readonly selection: Selection;

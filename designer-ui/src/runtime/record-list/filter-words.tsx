@@ -1,11 +1,12 @@
 import { Tag } from "antd";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useValueWords } from "../../controls/names.tsx";
 import { controlOf } from "../../controls/registry.ts";
 import { useFieldScope } from "../../controls/scope.tsx";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { describeCondition } from "../../model/condition/sentence.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import { useFilterFields } from "./asked-fields.ts";
@@ -13,7 +14,7 @@ import { withBranches } from "./filter-lines.ts";
 import type { ListParts } from "./list-parts.ts";
 import { isMarked, marked } from "./marks.ts";
 
-const MarkedWords = lazy(() => import("./marked-words.tsx").then((file) => ({ default: file.MarkedWords })));
+const MarkedWords = lazily(() => import("./marked-words.tsx").then((file) => file.MarkedWords));
 
 /** The filter as a sentence, with a way to be rid of it. */
 export function FilterWords({ shape, fields, state, controls }: ListParts) {

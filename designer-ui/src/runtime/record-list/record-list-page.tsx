@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { forms, views as savedViews } from "../../api/forms.ts";
@@ -7,6 +7,7 @@ import { useNames } from "../../controls/names.tsx";
 import { FieldScopeProvider } from "../../controls/scope.tsx";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { usePhone } from "../../kit/screen.ts";
 import type { FormShape, View } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
@@ -23,11 +24,9 @@ import { useRecords } from "./use-records.ts";
 import { useSelection } from "./use-selection.ts";
 import "./record-list.css";
 
-const BulkBar = lazy(() => import("./bulk-bar.tsx").then((file) => ({ default: file.BulkBar })));
-const ConflictDialog = lazy(() =>
-  import("../../form-view/conflict-dialog.tsx").then((file) => ({ default: file.ConflictDialog })),
-);
-const Board = lazy(() => import("./board.tsx").then((file) => ({ default: file.Board })));
+const BulkBar = lazily(() => import("./bulk-bar.tsx").then((file) => file.BulkBar));
+const ConflictDialog = lazily(() => import("../../form-view/conflict-dialog.tsx").then((file) => file.ConflictDialog));
+const Board = lazily(() => import("./board.tsx").then((file) => file.Board));
 
 interface RecordListPageProps {
   /** Told which records stand in the list, in their order. */

@@ -4,7 +4,7 @@ import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import SearchOutlined from "@ant-design/icons/SearchOutlined";
 import SettingOutlined from "@ant-design/icons/SettingOutlined";
 import { Button, Dropdown, Input, Popover } from "antd";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { records } from "../../api/records.ts";
@@ -12,6 +12,7 @@ import { formatCount } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { lazily } from "../../kit/lazily.ts";
 import { PageHeader } from "../../kit/page-header.tsx";
 import { isTable } from "../../model/form/kinds.ts";
 import type { View } from "../../model/form-shape.ts";
@@ -20,9 +21,9 @@ import { GroupMenu } from "./group-menu.tsx";
 import type { ListParts } from "./list-parts.ts";
 import { ViewMenu } from "./view-menu.tsx";
 
-const FilterBuilder = lazy(() => import("./filter-builder.tsx").then((file) => ({ default: file.FilterBuilder })));
-const FilterWords = lazy(() => import("./filter-words.tsx").then((file) => ({ default: file.FilterWords })));
-const ColumnSettings = lazy(() => import("./column-settings.tsx").then((file) => ({ default: file.ColumnSettings })));
+const FilterBuilder = lazily(() => import("./filter-builder.tsx").then((file) => file.FilterBuilder));
+const FilterWords = lazily(() => import("./filter-words.tsx").then((file) => file.FilterWords));
+const ColumnSettings = lazily(() => import("./column-settings.tsx").then((file) => file.ColumnSettings));
 
 interface ToolbarProps extends ListParts {
   readonly views: readonly View[];

@@ -1,16 +1,17 @@
 import DownOutlined from "@ant-design/icons/DownOutlined";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type SavedView, views as savedViews } from "../../api/forms.ts";
 import { useText } from "../../i18n/texts.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import type { View } from "../../model/form-shape.ts";
 import type { ListParts } from "./list-parts.ts";
 import { nameOfView } from "./list-state.ts";
 
-const NameView = lazy(() => import("./name-view.tsx").then((file) => ({ default: file.NameView })));
+const NameView = lazily(() => import("./name-view.tsx").then((file) => file.NameView));
 
 interface ViewMenuProps extends ListParts {
   readonly views: readonly View[];

@@ -1,8 +1,8 @@
-import { lazy } from "react";
 import type { Control } from "../../controls/control.ts";
 import { pasting, reading } from "../../controls/readings.ts";
 import { PlainInput } from "../../controls/text/plain-input.tsx";
 import { plainText } from "../../controls/words.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { PlateCell } from "./plate-cell.tsx";
 
 const read = reading((text) => {
@@ -10,7 +10,7 @@ const read = reading((text) => {
   return /^[\u4e00-\u9fa5][A-Z][A-Z0-9]{5,6}$/.test(plate) ? plate : undefined;
 }, "not_a_plate");
 
-const PlateValues = lazy(() => import("./plate-values.tsx").then((file) => ({ default: file.PlateValues })));
+const PlateValues = lazily(() => import("./plate-values.tsx").then((file) => file.PlateValues));
 
 /** Number plates of cars: shows that a control can be added without touching anything. */
 export const control: Control = {

@@ -1,9 +1,10 @@
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Input, Segmented, Select } from "antd";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
+import { lazily } from "../../../kit/lazily.ts";
 import {
   addRule,
   addValidation,
@@ -25,7 +26,7 @@ import { useLineSentences } from "./use-line-sentences.ts";
 import { useSentences } from "./use-sentences.ts";
 import { ValidationEditor } from "./validation-editor.tsx";
 
-const Graph = lazy(() => import("./logic-graph.tsx").then((file) => ({ default: file.LogicGraph })));
+const Graph = lazily(() => import("./logic-graph.tsx").then((file) => file.LogicGraph));
 
 type Look = "list" | "graph";
 

@@ -1,9 +1,10 @@
 import TranslationOutlined from "@ant-design/icons/TranslationOutlined";
 import { Button } from "antd";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { Icon } from "../../../kit/icon.tsx";
+import { lazily } from "../../../kit/lazily.ts";
 import { unplacedIn } from "../../../model/designer/device.ts";
 import { fieldAt } from "../../../model/designer/document.ts";
 import { useDesign, useDocument } from "../design-context.tsx";
@@ -33,7 +34,7 @@ export function FormProperties() {
   );
 }
 
-const Dialog = lazy(() => import("../translation-dialog.tsx").then((file) => ({ default: file.TranslationDialog })));
+const Dialog = lazily(() => import("../translation-dialog.tsx").then((file) => file.TranslationDialog));
 
 /** The way to all texts in all languages. */
 function Translations() {

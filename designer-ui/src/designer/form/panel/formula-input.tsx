@@ -1,8 +1,9 @@
 import { Button, Dropdown } from "antd";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
+import { lazily } from "../../../kit/lazily.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
 import { formulaCircle } from "../../../model/designer/formula-circle.ts";
 import type { FormulaFinding } from "../../../model/designer/formula-findings.ts";
@@ -28,9 +29,7 @@ import { behindLinks, type Readable, readable } from "../formula/readable-fields
 import { useAsked } from "../formula/use-asked.ts";
 import { useOtherForms } from "../formula/use-other-forms.ts";
 
-const FormulaEditor = lazy(async () => ({
-  default: (await import("../formula/formula-editor.tsx")).FormulaEditor,
-}));
+const FormulaEditor = lazily(() => import("../formula/formula-editor.tsx").then((file) => file.FormulaEditor));
 
 interface FormulaInputProps {
   readonly id: string;

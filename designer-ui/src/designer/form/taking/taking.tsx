@@ -1,11 +1,12 @@
 import CopyOutlined from "@ant-design/icons/CopyOutlined";
 import FileExcelOutlined from "@ant-design/icons/FileExcelOutlined";
 import { Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lazily } from "../../../kit/lazily.ts";
 
-const Excel = lazy(() => import("./excel-fields.tsx").then((file) => ({ default: file.ExcelFields })));
-const Form = lazy(() => import("./form-fields.tsx").then((file) => ({ default: file.FormFields })));
+const Excel = lazily(() => import("./excel-fields.tsx").then((file) => file.ExcelFields));
+const Form = lazily(() => import("./form-fields.tsx").then((file) => file.FormFields));
 
 /** Many fields at once: from the columns of a workbook, or from another form. */
 export function Taking() {

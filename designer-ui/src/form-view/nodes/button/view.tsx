@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { forms } from "../../../api/forms.ts";
 import { rules } from "../../../api/rules.ts";
 import { useRecordOpener } from "../../../controls/record-opener.ts";
 import { useText } from "../../../i18n/texts.ts";
+import { lazily } from "../../../kit/lazily.ts";
 import { addressIn } from "../../../model/form/address.ts";
 import { beginningOf } from "../../../model/form/beginning.ts";
 import type { ButtonAction } from "../../../model/form-shape.ts";
@@ -17,7 +18,7 @@ import { isDirty } from "../../editor.ts";
 import { useEditor, useEditorState } from "../../editor-context.tsx";
 import type { NodeViewProps } from "../catalog.ts";
 
-const RunDialog = lazy(() => import("../../run-dialog.tsx").then((file) => ({ default: file.RunDialog })));
+const RunDialog = lazily(() => import("../../run-dialog.tsx").then((file) => file.RunDialog));
 
 /** A button on the form: opens an address, begins a record of another form, sends the record into its flow, or runs a rule on it. */
 export function View({ node }: NodeViewProps) {
