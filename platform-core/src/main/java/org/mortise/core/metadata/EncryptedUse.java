@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 
 /**
@@ -46,6 +48,35 @@ public record EncryptedUse(
     /** Refuses to order, group or reckon by a field. */
     public List<Problem> asked(String path, String at) {
         return refused(at, named(path).stream());
+    }
+
+    /** What is left of a condition that the database answers without the parts that ask in vain; nothing when all of it does. */
+    public Optional<JsonNode> answered(JsonNode condition) {
+        if (inQuery(condition, "").stream().noneMatch(EncryptedUse::isInVain)) {
+            return Optional.of(condition);
+        }
+        var left = Json.object();
+        for (var list : List.of("all", "any")) {
+            var parts = left.putArray(list);
+            condition.path(list).forEach(part -> answered(part).ifPresent(parts::add));
+            if (parts.isEmpty()) {
+                left.remove(list);
+            }
+        }
+        answered(condition.path("not"))
+                .filter(JsonNode::isObject)
+                .ifPresent(part -> left.set("not", part));
+        shape.field(condition.path("rows").asText(""))
+                .flatMap(table -> new EncryptedUse(shape, lookup, table).answered(condition.path("where")))
+                .filter(JsonNode::isObject)
+                .ifPresent(where -> left.put("rows", condition.path("rows").asText())
+                        .set("where", where));
+        return left.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+
+    /** Whether a field is asked what it cannot be asked, and not merely a value spelled out. */
+    public static boolean isInVain(Problem problem) {
+        return problem.code().equals("field_encrypted");
     }
 
     private void collect(JsonNode condition, String at, boolean queried, List<Problem> found) {

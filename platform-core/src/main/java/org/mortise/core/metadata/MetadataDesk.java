@@ -1,6 +1,7 @@
 package org.mortise.core.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -39,7 +40,8 @@ public class MetadataDesk {
             MetadataKinds kinds,
             MetadataTable table,
             DraftTable drafts,
-            Clock clock) {
+            Clock clock,
+            @All List<PersonalEffects> personal) {
         this.database = database;
         this.metadata = metadata;
         this.kinds = kinds;
@@ -47,12 +49,20 @@ public class MetadataDesk {
         this.drafts = drafts;
         this.clock = clock;
         this.publishing = new Publishing(metadata, kinds, table, clock);
-        this.effects = new PublishEffects(kinds);
+        this.effects = new PublishEffects(kinds, personal);
     }
 
     /** Outside the container, for tests of engines. */
-    public static MetadataDesk of(Database database, Metadata metadata, MetadataKinds kinds, Clock clock) {
-        return new MetadataDesk(database, metadata, kinds, new MetadataTable(kinds), new DraftTable(kinds), clock);
+    public static MetadataDesk of(
+            Database database, Metadata metadata, MetadataKinds kinds, Clock clock, PersonalEffects... personal) {
+        return new MetadataDesk(
+                database,
+                metadata,
+                kinds,
+                new MetadataTable(kinds),
+                new DraftTable(kinds),
+                clock,
+                List.of(personal));
     }
 
     /** Objects of a kind, published or not; of one package, or of all when null. */

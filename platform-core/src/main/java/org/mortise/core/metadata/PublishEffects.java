@@ -8,7 +8,7 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Problem;
 
 /** What publishing would do to data that is there. */
-record PublishEffects(MetadataKinds kinds) {
+record PublishEffects(MetadataKinds kinds, List<PersonalEffects> personal) {
 
     /** As sentences; nothing for an object that is new, or whose document is not in order. */
     Uni<List<Problem>> of(Transaction transaction, MetadataSnapshot world, Release release) {
@@ -19,9 +19,21 @@ record PublishEffects(MetadataKinds kinds) {
         if (previous == null || !examination.fits()) {
             return Uni.createFrom().item(List.of());
         }
-        return id.kind().equals(OptionShape.SET)
+        var stored = id.kind().equals(OptionShape.SET)
                 ? offered(transaction, world, examination.world())
                 : kinds.named(id.kind()).effects(transaction, previous, next);
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        stored.toMulti(),
+                        Multi.createFrom()
+                                .iterable(personal)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        each -> each.effects(transaction, world, examination.world())))
+                .collect()
+                .in(ArrayList<Problem>::new, List::addAll)
+                .map(List::copyOf);
     }
 
     /** What an option set does to the records of the forms that offer it. */

@@ -3,6 +3,7 @@ package org.mortise.core.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mortise.core.kernel.Json;
@@ -33,6 +34,25 @@ class EncryptedUseTest {
             List.of());
 
     private static final EncryptedUse USE = new EncryptedUse(FORM, MetadataSnapshot.empty());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{'field':'idno','op':'eq','value':'1101'}; {'field':'idno','op':'eq','value':'1101'}",
+                "{'field':'idno','op':'contains','value':'11'}; ",
+                "{'all':[{'field':'name','op':'eq','value':'x'},{'field':'boss.idno','op':'gt','value':'1'}]}; {'all':[{'field':'name','op':'eq','value':'x'}]}",
+                "{'any':[{'not':{'field':'idno','op':'gt','value':'1'}},{'not':{'field':'name','op':'empty'}}]}; {'any':[{'not':{'field':'name','op':'empty'}}]}",
+                "{'all':[{'any':[{'field':'idno','op':'contains','value':'11'}]}]}; ",
+                "{'rows':'rows','where':{'all':[{'field':'idno','op':'contains','value':'1'},{'field':'idno','op':'notEmpty'}]}}; {'rows':'rows','where':{'all':[{'field':'idno','op':'notEmpty'}]}}",
+                "{'rows':'rows','where':{'field':'idno','op':'contains','value':'1'}}; ",
+            })
+    void what_is_left_of_a_condition(String condition, String left) {
+        var answered = USE.answered(Json.parse(condition.replace('\'', '"')));
+
+        assertThat(answered).isEqualTo(Optional.ofNullable(left).map(text -> Json.parse(text.replace('\'', '"'))));
+    }
 
     @ParameterizedTest
     @CsvSource(
