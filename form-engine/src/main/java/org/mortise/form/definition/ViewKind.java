@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +27,6 @@ import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.OptionUse;
 import org.mortise.core.metadata.PublishedObject;
-import org.mortise.core.metadata.References;
 import org.mortise.core.store.FormIndexes;
 import org.mortise.core.store.IndexWish;
 
@@ -73,20 +70,8 @@ public class ViewKind implements MetadataKind {
             return List.of(Problem.at("/form", "reference_missing", Map.of("kind", "form", "key", form)));
         }
         var problems = new ArrayList<>(check(doc, FormTypes.unsecured(shape, lookup::form)));
-        problems.addAll(encrypted(doc, new EncryptedUse(shape, lookup)));
+        problems.addAll(new VainParts(doc, new EncryptedUse(shape, lookup)).problems());
         return problems;
-    }
-
-    /** What a view asks of encrypted fields in vain; of each field once, at the first place, however often it is asked. */
-    private static Collection<Problem> encrypted(JsonNode view, EncryptedUse use) {
-        var problems = new ArrayList<>(use.inQuery(view.path("filter"), "/filter"));
-        References.each(
-                view.path("sort"),
-                "/sort",
-                level -> problems.addAll(use.asked(level.json().path("field").asText(""), level.path() + "/field")));
-        var once = new LinkedHashMap<List<Object>, Problem>();
-        problems.forEach(problem -> once.putIfAbsent(List.of(problem.code(), problem.params()), problem));
-        return once.values();
     }
 
     /** A filter over an option that is gone finds nothing; a field that filters do not offer cannot be taken out of one again. */

@@ -2,6 +2,7 @@ package org.mortise.form.view;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +34,15 @@ class SavedViewTable {
                         WHERE form = $1 AND (owner = $2 OR shared) ORDER BY created_at, id
                         """)
                 .execute(Tuple.of(form.toString(), reader))
-                .map(rows -> {
-                    var views = new ArrayList<SavedView>();
-                    rows.forEach(row -> views.add(view(row)));
-                    return views;
-                });
+                .map(this::views);
+    }
+
+    /** Those of everybody, over all forms. */
+    Uni<List<SavedView>> all(SqlClient client) {
+        return client.preparedQuery(
+                        "SELECT id, form, owner, shared, doc::text AS doc FROM saved_view ORDER BY created_at, id")
+                .execute()
+                .map(this::views);
     }
 
     Uni<Optional<SavedView>> find(SqlClient client, ObjectKey form, UUID id, UUID reader) {
@@ -83,6 +88,12 @@ class SavedViewTable {
         return client.preparedQuery("DELETE FROM saved_view WHERE id = $1 AND form = $2 AND owner = $3")
                 .execute(Tuple.of(id, form.toString(), owner))
                 .map(rows -> rows.rowCount() > 0);
+    }
+
+    private List<SavedView> views(RowSet<Row> rows) {
+        var views = new ArrayList<SavedView>();
+        rows.forEach(row -> views.add(view(row)));
+        return views;
     }
 
     private SavedView view(Row row) {

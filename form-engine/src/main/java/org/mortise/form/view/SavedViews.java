@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.mortise.core.access.CallerAccess;
@@ -18,7 +19,10 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.vault.Vault;
+import org.mortise.form.definition.VainParts;
 import org.mortise.form.definition.ViewKind;
 
 /** The views of a form: those that came with it and those that people saved. */
@@ -27,6 +31,8 @@ public class SavedViews {
 
     private static final Set<String> KEPT =
             Set.of("title", "type", "columns", "filter", "sort", "group", "kanban", "order");
+
+    private static final Set<String> ASKED = Set.of("filter", "sort", "group");
 
     private final Database database;
     private final SavedViewTable table;
@@ -38,14 +44,22 @@ public class SavedViews {
         this.clock = clock;
     }
 
-    /** Views of a readable form, the published ones first; {@code mine} says whether the caller may change it. */
+    /**
+     * Views of a readable form, the published ones first; {@code mine} says whether the caller may change it, {@code lost} which encrypted
+     * fields it asked in vain: it is shown without that.
+     */
     public Uni<List<JsonNode>> list(CallerAccess access, ObjectKey form) {
         readable(access, form);
         return table.list(database.pool(), form, access.keeper()).map(saved -> {
             var views = new ArrayList<JsonNode>(published(access, form));
-            saved.forEach(view -> views.add(shown(view, access.keeper())));
+            saved.forEach(view -> views.add(working(access, view)));
             return views;
         });
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static SavedViews of(Database database, Vault vault, Clock clock) {
+        return new SavedViews(database, new SavedViewTable(vault), clock);
     }
 
     /** Views that came with the form. */
@@ -101,10 +115,38 @@ public class SavedViews {
             problems.add(Problem.at("/title", "required", Map.of("field", "title")));
         }
         problems.addAll(ViewKind.check(doc, access.form(form).types()));
+        if (problems.isEmpty()) {
+            problems.addAll(vain(access, form, doc).map(VainParts::ofSealed).orElse(List.of()));
+        }
         if (!problems.isEmpty()) {
             throw Rejected.invalid(problems);
         }
         return new SavedView(id, form, access.keeper(), sent.path("shared").asBoolean(false), doc);
+    }
+
+    private static Optional<VainParts> vain(CallerAccess access, ObjectKey form, JsonNode doc) {
+        var snapshot = access.snapshot();
+        return snapshot.form(form).map(shape -> new VainParts(doc, new EncryptedUse(shape, snapshot)));
+    }
+
+    /** A view of a person as far as it can still be asked; fields that the reader may not see are not named. */
+    private static JsonNode working(CallerAccess access, SavedView view) {
+        var shown = shown(view, access.keeper());
+        var asked = Json.object();
+        view.doc().properties().stream()
+                .filter(entry -> ASKED.contains(entry.getKey()))
+                .forEach(entry -> asked.set(entry.getKey(), entry.getValue()));
+        var vain = vain(access, view.form(), asked).orElse(null);
+        var lost = vain == null ? List.<Problem>of() : vain.ofSealed();
+        if (vain == null
+                || lost.isEmpty()
+                || !ViewKind.check(asked, access.form(view.form()).types()).isEmpty()) {
+            return shown;
+        }
+        vain.removeFrom(shown);
+        var titles = shown.putArray("lost");
+        lost.forEach(problem -> titles.add(Json.mapper().valueToTree(problem.params().get("field"))));
+        return shown;
     }
 
     private static void readable(CallerAccess access, ObjectKey form) {
@@ -119,7 +161,7 @@ public class SavedViews {
         return shown.put("mine", false);
     }
 
-    private static JsonNode shown(SavedView view, UUID reader) {
+    private static ObjectNode shown(SavedView view, UUID reader) {
         var shown = Json.object().put("id", view.id().toString());
         copy(view.doc(), shown);
         return shown.put("shared", view.shared()).put("mine", view.owner().equals(reader));

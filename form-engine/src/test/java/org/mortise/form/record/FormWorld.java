@@ -80,6 +80,7 @@ import org.mortise.form.recompute.RecomputeDesk;
 import org.mortise.form.recompute.RecomputeJob;
 import org.mortise.form.refresh.RefreshJob;
 import org.mortise.form.refresh.RefreshSubscriber;
+import org.mortise.form.view.ViewsLosing;
 
 /** The form engine on a real database, wired by hand; JSON is written with single quotes. */
 public final class FormWorld implements AutoCloseable {
@@ -177,7 +178,8 @@ public final class FormWorld implements AutoCloseable {
                     NumberingKind.of(givenNumbers),
                     optionSets,
                     new Plain("role", 50))),
-            clock);
+            clock,
+            ViewsLosing.of(vault));
 
     /** Delivers all events and does all work for later, until nothing is left. */
     void settle() {
