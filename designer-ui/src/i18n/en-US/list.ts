@@ -54,6 +54,13 @@ export const words = {
   "view.saveAs": "Save as a view",
   "view.save": "Save to this view",
   "view.remove": "Delete view",
+  "view.lostField": "“{{title}}”",
+  "view.lostAnd": ", ",
+  "view.lost":
+    "Now kept encrypted: {{fields}}. This view can no longer filter, sort or group by it, so the list leaves that out.",
+  "view.lostOfOthers":
+    "Now kept encrypted: {{fields}}. This view can no longer filter, sort or group by it, so the list leaves that out. Its owner can remove it.",
+  "view.removeLost": "Remove these",
   "view.name": "Name of the view",
   "view.share": "Share with everybody who sees this form",
   "empty.title": "{{form}}: nothing here yet",

@@ -54,6 +54,12 @@ export const words = {
   "view.saveAs": "另存为视图",
   "view.save": "保存到当前视图",
   "view.remove": "删除视图",
+  "view.lostField": "“{{title}}”",
+  "view.lostAnd": "、",
+  "view.lost": "{{fields}}已加密保存，这个视图按它筛选、排序或分组的部分不再起作用，列表中已略去。",
+  "view.lostOfOthers":
+    "{{fields}}已加密保存，这个视图按它筛选、排序或分组的部分不再起作用，列表中已略去；可请视图的所有者移除。",
+  "view.removeLost": "移除这些条件",
   "view.name": "视图名称",
   "view.share": "分享给能看到这张表单的人",
   "empty.title": "还没有{{form}}",

@@ -1884,6 +1884,8 @@ export interface View {
   readonly id?: Id;
   readonly kanban?: Kanban;
   readonly key?: string;
+  /** Titles of encrypted fields that a saved one asked in vain; it is shown without that. */
+  readonly lost?: readonly LocalizedText[];
   /** Whether the caller may change it. */
   readonly mine?: boolean;
   readonly order?: number;

@@ -97,6 +97,51 @@ describe("a list of records", () => {
     expect(marks[0]?.closest("li")?.textContent).toContain(String(first?.data["name"]));
   });
 
+  const LOST = {
+    id: "0199f3a0-6f1e-7c3a-9b51-2f8e4c7d1a40",
+    title: "我的名单",
+    type: "list",
+    filter: { field: "stage", op: "eq", value: "quote" },
+    sort: [],
+    shared: true,
+    mine: true,
+    lost: ["身份证号"],
+  };
+
+  const withView = (view: object) => {
+    let kept = view;
+    return new FakeServer()
+      .on("GET", "/forms/{form}", () => ({ status: 200, body: { ...RENTAL, views: [...RENTAL.views, view] } }))
+      .on("GET", "/forms/{form}/views", () => ({ status: 200, body: { items: [kept] } }))
+      .on("PUT", "/forms/{form}/views/{id}", ({ body }) => {
+        kept = { ...(body as object), id: LOST.id, mine: true };
+        return { status: 200, body: kept };
+      });
+  };
+
+  it("says once what a view lost to encryption, and keeps it without that", async () => {
+    const { server } = await show({ ...list, at: `/f/rent.rental?view=${LOST.id}`, server: withView(LOST) });
+    expect(await screen.findAllByText(/“身份证号”已加密保存/)).toHaveLength(1);
+    await screen.findAllByRole("gridcell");
+
+    await userEvent.click(screen.getByRole("button", { name: "移除这些条件" }));
+
+    await waitFor(() => expect(screen.queryByText(/已加密保存/)).toBeNull());
+    expect(server.requests.find(({ method }) => method === "PUT")?.body).toEqual({
+      title: LOST.title,
+      type: "list",
+      filter: LOST.filter,
+      sort: [],
+      shared: true,
+    });
+  });
+
+  it("does not offer to change the view of somebody else", async () => {
+    await show({ ...list, at: `/f/rent.rental?view=${LOST.id}`, server: withView({ ...LOST, mine: false }) });
+    expect(await screen.findByText(/可请视图的所有者移除/)).toBeDefined();
+    expect(screen.queryByRole("button", { name: "移除这些条件" })).toBeNull();
+  });
+
   it("hides what the caller may not do", async () => {
     const bare = { ...RENTAL, rights: { ...RENTAL.rights, create: false, export: false, import: false } };
     await show({ ...list, server: new FakeServer().on("GET", "/forms/{form}", () => ({ status: 200, body: bare })) });

@@ -45,16 +45,18 @@ export function RecordListPage({ onListed }: RecordListPageProps) {
     <RecordList
       key={form}
       shape={shape.data}
-      views={merged(shape.data.views, views.data?.items ?? [])}
+      views={merged(shape.data.views, views.data?.items)}
       {...(onListed ? { onListed } : {})}
     />
   );
 }
 
-/** Views of the form first, then those that people have saved. */
-function merged(published: readonly View[], saved: readonly View[]): readonly View[] {
-  const known = new Set(published.map(({ key }) => key));
-  return [...published, ...saved.filter((view) => view.id !== undefined || !known.has(view.key))];
+/** Views of the form first, then those that people have saved, which change more often than the form is read. */
+function merged(known: readonly View[], listed: readonly View[] | undefined): readonly View[] {
+  if (!listed) return known;
+  const published = known.filter(({ id }) => id === undefined);
+  const keys = new Set(published.map(({ key }) => key));
+  return [...published, ...listed.filter((view) => view.id !== undefined || !keys.has(view.key))];
 }
 
 interface RecordListProps extends RecordListPageProps {

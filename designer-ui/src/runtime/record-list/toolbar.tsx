@@ -23,6 +23,7 @@ import { ViewMenu } from "./view-menu.tsx";
 
 const FilterBuilder = lazily(() => import("./filter-builder.tsx").then((file) => file.FilterBuilder));
 const FilterWords = lazily(() => import("./filter-words.tsx").then((file) => file.FilterWords));
+const LostParts = lazily(() => import("./lost-parts.tsx").then((file) => file.LostParts));
 const ColumnSettings = lazily(() => import("./column-settings.tsx").then((file) => file.ColumnSettings));
 
 interface ToolbarProps extends ListParts {
@@ -83,6 +84,11 @@ export function Toolbar({ views, ...parts }: ToolbarProps) {
           </>
         }
       />
+      {(state.view.lost?.length ?? 0) > 0 && (
+        <Suspense fallback={null}>
+          <LostParts key={state.view.id} form={shape.key} view={state.view} />
+        </Suspense>
+      )}
       {parts.state.filter !== null && (
         // The line is there before its words are, so that nothing moves.
         <Suspense fallback={<div className="m-list-filter" />}>
