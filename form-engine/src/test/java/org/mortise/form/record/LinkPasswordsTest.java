@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mortise.form.record.FormWorld.json;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,34 @@ class LinkPasswordsTest {
         FormWorld.wait(passwords.remove(LINK));
         assertThat(refusal(null)).isEmpty();
         assertThat(open("whatever")).isNotEmpty();
+    }
+
+    @Test
+    void whoever_knows_a_password_that_is_being_replaced_gets_no_key_for_it() {
+        FormWorld.wait(passwords.set(LINK, PASSWORD));
+        var release = new CompletableFuture<Void>();
+        var holding = new CompletableFuture<Void>();
+        var replacing = world.database
+                .inTransaction(transaction -> transaction
+                        .connection()
+                        .query("UPDATE public_link SET password = 'another hash' WHERE link = 'shop.web'")
+                        .execute()
+                        .invoke(() -> holding.complete(null))
+                        .call(() -> Uni.createFrom().completionStage(release)))
+                .subscribeAsCompletionStage();
+        holding.join();
+        var opening = passwords.open(token, "::1", PASSWORD).subscribeAsCompletionStage();
+        while (!opening.isDone()
+                && world.rows("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty()) {
+            // Until the key waits for the password.
+        }
+
+        release.complete(null);
+        replacing.toCompletableFuture().join();
+
+        assertThat(opening.handle((key, refused) -> refused == null ? "opened" : told((Rejected) refused)).join())
+                .isEqualTo("INVALID publiclink_password_wrong");
+        assertThat(world.rows("SELECT 1 FROM public_key")).isEmpty();
     }
 
     @Test
