@@ -17,7 +17,6 @@ const ALLOWED = [
   [/^model\/generated\//, "written from the schemas"],
   [/^i18n\//, "words"],
   [/^model\/(formula|condition)\//, "types of values, where no field is known"],
-  [/^(model\/public-link|public-form)\//, "native inputs of the public page, apart from the application"],
   [/(^testing\/|\.test\.tsx?$|\.fixture\.ts$)/, "tests"],
 ];
 

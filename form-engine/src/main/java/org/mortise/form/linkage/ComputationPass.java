@@ -64,6 +64,11 @@ public final class ComputationPass {
         }
     }
 
+    /** Whether a problem says that the approval of the record keeps people from the change. */
+    public static boolean isOfSubmission(Problem problem) {
+        return Submission.tells(problem);
+    }
+
     /**
      * What a stored record is once some of its computed fields have been computed anew; all else stays as it is.
      *

@@ -3,6 +3,7 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Problem;
 
 /**
  * How far a record has come on its way through an approval, as far as that keeps whoever writes from changing it. The platform and
@@ -43,6 +44,11 @@ enum Submission {
     /** Code of the problem with a change that it keeps people from. */
     String code() {
         return code;
+    }
+
+    /** Whether a problem is that people are kept from a change. */
+    static boolean tells(Problem problem) {
+        return problem.code().equals(RUNNING.code) || problem.code().equals(APPROVED.code);
     }
 
     /** What is kept of a value: of a sub-table which rows there are and in which order, since each column says itself. */

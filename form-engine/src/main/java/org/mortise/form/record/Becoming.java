@@ -49,17 +49,28 @@ record Becoming(
                 .in(Json::object, ObjectNode::setAll)
                 .flatMap(said -> said.isEmpty()
                         ? Uni.createFrom().item(result)
-                        : computeAnew(computing, before, input, RecordCoercion.of(form, said, coercion)));
+                        : computeAnew(computing, before, input, RecordCoercion.of(form, said, coercion), result));
     }
 
+    /** An approval keeps people from changing fields and not rules: it is as much in the way as before they had their say. */
     private Uni<ComputationPass.Result> computeAnew(
-            Computing computing, @Nullable ObjectNode before, ObjectNode input, RecordCoercion.Input said) {
+            Computing computing,
+            @Nullable ObjectNode before,
+            ObjectNode input,
+            RecordCoercion.Input said,
+            ComputationPass.Result first) {
+        var kept = first.problems().stream().filter(ComputationPass::isOfSubmission).toList();
         return computing
                 .run(before, input.deepCopy().setAll(said.input()))
                 .map(result -> new ComputationPass.Result(
                         result.data(),
                         result.states(),
-                        Stream.concat(said.problems().stream().map(Becoming::ofRecord), result.problems().stream())
+                        Stream.of(
+                                        said.problems().stream().map(Becoming::ofRecord),
+                                        kept.stream(),
+                                        result.problems().stream()
+                                                .filter(problem -> !ComputationPass.isOfSubmission(problem)))
+                                .flatMap(problems -> problems)
                                 .toList()));
     }
 

@@ -6,6 +6,7 @@ import static org.mortise.form.record.FormWorld.PLATFORM;
 import static org.mortise.form.record.FormWorld.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,27 @@ class AfterSubmitTest {
                     .isEmpty();
             assertThat(refused(seller, deal(state), json("{'name':'x'}"), "flow", Map.of("name", FieldRight.WRITE)))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void rules_that_act_before_a_write_set_what_is_held_and_let_nobody_else_do_so() {
+        world.beforeWrites.add((transaction, form, before, image, caller) -> Uni.createFrom()
+                .item(image.path("note").asText().equals("by rule") ? image.deepCopy().put("memo", "rule") : image));
+        try {
+            OF_PEOPLE.forEach((road, way) -> {
+                var deal = deal("running");
+                assertThat(way.take(deal, json("{'note':'by rule'}"))).as(road).isEmpty();
+                assertThat(world.read(PLATFORM, deal).data().path("memo").asText())
+                        .as(road)
+                        .isEqualTo("rule");
+                assertThat(way.take(deal("running"), json("{'note':'by rule','name':'x','memo':'mine'}")))
+                        .as(road)
+                        .extracting(problem -> problem.code() + " " + problem.path())
+                        .containsExactly("field_in_approval /data/name", "field_in_approval /data/memo");
+            });
+        } finally {
+            world.beforeWrites.clear();
         }
     }
 
