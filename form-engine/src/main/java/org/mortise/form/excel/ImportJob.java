@@ -19,6 +19,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Organisation;
+import org.mortise.core.store.Contention;
 
 /**
  * Brings the rows of a file in, batch by batch through the one road to records.
@@ -176,12 +177,12 @@ class ImportJob implements JobHandler {
 
     private Uni<Boolean> together(ImportReading reading, List<ImportReading.Row> batch) {
         var good = batch.stream().filter(row -> row.mapped().isGood()).toList();
-        return database.inTransaction(transaction -> writing.write(transaction, reading, good)
+        return Contention.retrying(() -> database.inTransaction(transaction -> writing.write(transaction, reading, good)
                         .map(written -> new Done(
                                 reading.outcome(
                                         batch, written.created(), written.made().size()),
                                 written))
-                        .call(done -> count(transaction, reading, done.outcome())))
+                        .call(done -> count(transaction, reading, done.outcome()))))
                 .invoke(done -> {
                     reading.made().add(done.written().made());
                     reading.advance(done.outcome());

@@ -16,6 +16,7 @@ import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.store.Contention;
 
 /** Does one thing to many records, each in a transaction of its own: what is wrong with one does not hold up the others. */
 @ApplicationScoped
@@ -58,7 +59,8 @@ public class BatchDesk {
     /** Creates records in one transaction; only a value that must be unique and is not refuses them all. */
     public Uni<List<Outcome>> create(Caller caller, ObjectKey form, List<ObjectNode> data) {
         var batch = new Records.Batch(form, data, CHANNEL, false);
-        return database.inTransaction(transaction -> desk.createMany(transaction, caller, batch))
+        return Contention.retrying(
+                        () -> database.inTransaction(transaction -> desk.createMany(transaction, caller, batch)))
                 .map(created -> created.stream()
                         .map(one -> new Outcome(one.id(), one.id() == null ? null : FIRST_VERSION, one.problems()))
                         .toList());

@@ -3,9 +3,13 @@ package org.mortise.form.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,9 @@ class BatchDeskTest {
     private static final String ROLES = """
             {'kind':'role','key':'keeper','title':'Keeper','grants':[
               {'form':'thing','actions':['create','read','update','delete'],'scope':'own','fields':{'*':'write','secret':'hidden','code':'read'}}]}""";
+    private static final String REMOVER = """
+            {'kind':'role','key':'remover','title':'Remover','grants':[
+              {'form':'thing','actions':['read','delete'],'scope':'all','fields':{'*':'read','name':'masked'}}]}""";
     private static final String READER = """
             {'kind':'role','key':'reader','title':'Reader','grants':[
               {'form':'thing','actions':['read'],'scope':'all','fields':{'*':'read'}}]}""";
@@ -47,7 +54,7 @@ class BatchDeskTest {
     @BeforeAll
     static void open() {
         world = new FormWorld();
-        world.publish(THING, ROLES, READER, BRINGER);
+        world.publish(THING, ROLES, READER, REMOVER, BRINGER);
         ann = world.person("ann", "shop.keeper");
         bob = world.person("bob", "shop.keeper");
         bringer = world.person("ben", "shop.bringer");
@@ -91,6 +98,39 @@ class BatchDeskTest {
         assertThat(world.rows("SELECT type FROM outbox WHERE record = $1 ORDER BY seq", one.id()))
                 .extracting(row -> row.getString(0))
                 .containsExactly("record.created", "record.changed");
+    }
+
+    @Test
+    void new_records_that_came_in_the_way_of_others_are_written_again() {
+        var tries = new AtomicInteger();
+        world.beforeWrites.add((transaction, form, before, image, caller) -> tries.incrementAndGet() == 1
+                ? Uni.createFrom().failure(new PgException("late", "ERROR", "40001", ""))
+                : Uni.createFrom().item(image));
+        try {
+            var outcomes = FormWorld.wait(batch.create(bringer, FORM, List.of(FormWorld.json("{'name':'again'}"))));
+
+            assertThat(outcomes).extracting(Outcome::problems).containsExactly(List.of());
+            assertThat(world.rows("SELECT 1 FROM rec.shop__thing WHERE data->>'name' = 'again'"))
+                    .hasSize(1);
+        } finally {
+            world.beforeWrites.clear();
+        }
+    }
+
+    @Test
+    void what_cannot_be_deleted_is_named_to_those_who_may_read_its_name() {
+        var thing = thing(ann, "named");
+        FormWorld.wait(world.database.inTransaction(
+                transaction -> world.records().flowState(transaction, FORM, thing.id(), "running", null)));
+        var now = world.read(ann, thing);
+        var remover = world.person("rob", "shop.remover");
+
+        for (var caller : List.of(ann, remover)) {
+            var outcome = FormWorld.wait(batch.delete(caller, FORM, seen(now))).get(0);
+            assertThat(codes(outcome)).containsExactly("record_in_approval_kept");
+            assertThat(outcome.problems().get(0).params())
+                    .isEqualTo(caller.equals(ann) ? Map.of("title", "named") : Map.of());
+        }
     }
 
     @Test
