@@ -159,6 +159,19 @@ final class WriteSetting {
         return change.fieldRights() != null;
     }
 
+    /** What a record is called, as far as the caller may read it; empty where he may not. */
+    String title(LockedRecord locked) {
+        var read = Json.object();
+        locked.data()
+                .properties()
+                .forEach(field -> {
+                    if (locked.rights().of(field.getKey()).atLeast(FieldRight.READ)) {
+                        read.set(field.getKey(), field.getValue());
+                    }
+                });
+        return form.shape().titleOf(read, access.identity().locale());
+    }
+
     /** What is wrong with what each of the images points to. */
     Uni<List<List<Problem>>> references(List<ReferenceCheck.Image> images) {
         return tools.references()

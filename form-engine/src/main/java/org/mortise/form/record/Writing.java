@@ -154,9 +154,11 @@ final class Writing {
             return;
         }
         if (change.data() == null) {
-            var title = form.shape()
-                    .titleOf(locked.data(), setting.access().identity().locale());
-            throw Rejected.because(Rejected.Kind.CONFLICT, "record_in_approval_kept", Map.of("title", title));
+            var title = setting.title(locked);
+            throw Rejected.because(
+                    Rejected.Kind.CONFLICT,
+                    "record_in_approval_kept",
+                    title.isEmpty() ? Map.of() : Map.of("title", title));
         }
         // Where something may be changed, the pass tells of each field whether it is one of these.
         if (caller instanceof Caller.User && !setting.isAtStep() && !form.isOpenInApproval()) {
