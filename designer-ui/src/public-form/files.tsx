@@ -4,6 +4,7 @@ import { asksOf } from "../controls/files/asked.ts";
 import { entriesOf, mostFiles } from "../controls/files/entries.ts";
 import { prepared } from "../controls/files/picture.ts";
 import { sizeText } from "../controls/files/size-text.ts";
+import { kindOf } from "../model/form/kinds.ts";
 import { newId } from "../model/identity.ts";
 import type { Json } from "../model/json.ts";
 import type { PublicInputProps } from "./input.ts";
@@ -100,6 +101,7 @@ export function FilesInput(props: PublicInputProps) {
   const entries = entriesOf(value);
   const most = mostFiles(field);
   const left = most - entries.length - sending.length;
+  const { pictures } = kindOf(field.type);
   const remove = (file: string) => {
     withdraw(file);
     const next = entries.filter((one) => one.id !== file);
@@ -152,7 +154,7 @@ export function FilesInput(props: PublicInputProps) {
       ))}
       {disabled || left <= 0 ? null : (
         <label className="p-second">
-          {t(field.type === "image" ? "file.picture" : "file.choose")}
+          {t(pictures ? "file.picture" : "file.choose")}
           <input
             id={id}
             className="p-hidden"
@@ -173,7 +175,7 @@ export function FilesInput(props: PublicInputProps) {
       <small className="p-help">
         {[
           t("file.limits", { count: most, max: megabytesOf(field) }),
-          ...(field.type === "image" ? asksOf(field) : []).map(({ key, values }) => t(`file.${key}`, values)),
+          ...(pictures ? asksOf(field) : []).map(({ key, values }) => t(`file.${key}`, values)),
         ].join(" · ")}
       </small>
     </div>

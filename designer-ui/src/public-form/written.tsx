@@ -8,7 +8,7 @@ import { type PublicInputProps, single } from "./input.ts";
 import { useWords } from "./words.ts";
 
 interface LineProps extends PublicInputProps {
-  readonly type?: string;
+  readonly type?: "text" | "tel" | "email" | "url";
   readonly inputMode?: "text" | "tel" | "email" | "url" | "numeric";
   readonly autoComplete?: string;
 }
