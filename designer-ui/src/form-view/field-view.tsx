@@ -74,7 +74,7 @@ function FieldBody({ field: written, node, reading }: FieldBodyProps) {
   const held = !reading && state?.readonly ? heldIn(editor, field.key) : null;
   const help = text(field.help);
   const described = [wrong && `${id}-wrong`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;
-  const asControl = !fixed || isTable || control.showsItself || (control.automatic && !reading);
+  const asControl = !fixed || holdsRows || control.showsItself || (control.automatic && !reading);
 
   return (
     <>

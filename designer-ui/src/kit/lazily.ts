@@ -31,9 +31,16 @@ const BROWSER: Connection = {
     }),
 };
 
+let connection = BROWSER;
+
+/** Tests have their parts at hand, whatever becomes of the server they make up. */
+export function connectBy(other: Connection): void {
+  connection = other;
+}
+
 /** A part of the pages that comes when it is first drawn. */
 export function lazily<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => ({ default: await patiently(load) }));
+  return lazy(async () => ({ default: await patiently(load, connection) }));
 }
 
 /**
@@ -41,13 +48,13 @@ export function lazily<Props>(load: () => Promise<ComponentType<Props>>): LazyEx
  * there yet when the network went away. It is not tried before, as browsers remember a module that did not come until the page is
  * loaded anew.
  */
-export async function patiently<Part>(load: () => Promise<Part>, connection = BROWSER): Promise<Part> {
-  while (!(await connection.stands())) await connection.returns();
+export async function patiently<Part>(load: () => Promise<Part>, by: Connection): Promise<Part> {
+  while (!(await by.stands())) await by.returns();
   return load();
 }
 
 /** Loads a whole page; without a connection it says so at once, and whoever went there can turn back. */
-export async function orSay<Part>(load: () => Promise<Part>, connection = BROWSER): Promise<Part> {
-  if (await connection.stands()) return load();
+export async function orSay<Part>(load: () => Promise<Part>, by = connection): Promise<Part> {
+  if (await by.stands()) return load();
   throw new ApiProblem({ status: 0, code: "unreachable" });
 }

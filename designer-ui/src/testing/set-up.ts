@@ -1,5 +1,6 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+import { connectBy } from "../kit/lazily.ts";
 
 /** Lazy pages are compiled when a test first asks for them. */
 configure({ asyncUtilTimeout: 15_000 });
@@ -33,3 +34,5 @@ if (typeof HTMLElement !== "undefined") {
   Object.defineProperties(HTMLElement.prototype, { offsetHeight: size(800), offsetWidth: size(1200) });
   Object.defineProperties(HTMLElement.prototype, { clientHeight: size(800), clientWidth: size(1200) });
 }
+
+connectBy({ stands: async () => true, returns: async () => undefined });

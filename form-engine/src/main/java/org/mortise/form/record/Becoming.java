@@ -59,7 +59,9 @@ record Becoming(
             ObjectNode input,
             RecordCoercion.Input said,
             ComputationPass.Result first) {
-        var kept = first.problems().stream().filter(ComputationPass::isOfSubmission).toList();
+        var kept = first.problems().stream()
+                .filter(ComputationPass::isOfSubmission)
+                .toList();
         return computing
                 .run(before, input.deepCopy().setAll(said.input()))
                 .map(result -> new ComputationPass.Result(

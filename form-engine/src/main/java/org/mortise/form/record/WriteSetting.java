@@ -162,13 +162,11 @@ final class WriteSetting {
     /** What a record is called, as far as the caller may read it; empty where he may not. */
     String title(LockedRecord locked) {
         var read = Json.object();
-        locked.data()
-                .properties()
-                .forEach(field -> {
-                    if (locked.rights().of(field.getKey()).atLeast(FieldRight.READ)) {
-                        read.set(field.getKey(), field.getValue());
-                    }
-                });
+        locked.data().properties().forEach(field -> {
+            if (locked.rights().of(field.getKey()).atLeast(FieldRight.READ)) {
+                read.set(field.getKey(), field.getValue());
+            }
+        });
         return form.shape().titleOf(read, access.identity().locale());
     }
 

@@ -145,7 +145,8 @@ public class SavedViews {
         }
         vain.removeFrom(shown);
         var titles = shown.putArray("lost");
-        lost.forEach(problem -> titles.add(Json.mapper().valueToTree(problem.params().get("field"))));
+        lost.forEach(
+                problem -> titles.add(Json.mapper().valueToTree(problem.params().get("field"))));
         return shown;
     }
 

@@ -75,7 +75,8 @@ public class ViewsLosing implements PersonalEffects {
 
     /** Titles of the fields that a view asks in vain. */
     private static List<Object> asked(SavedView view, MetadataSnapshot world) {
-        return world.form(view.form())
+        return world
+                .form(view.form())
                 .map(shape -> new VainParts(view.doc(), new EncryptedUse(shape, world)).ofSealed())
                 .orElse(List.of())
                 .stream()

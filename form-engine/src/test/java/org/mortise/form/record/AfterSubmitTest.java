@@ -119,7 +119,10 @@ class AfterSubmitTest {
     @Test
     void rules_that_act_before_a_write_set_what_is_held_and_let_nobody_else_do_so() {
         world.beforeWrites.add((transaction, form, before, image, caller) -> Uni.createFrom()
-                .item(image.path("note").asText().equals("by rule") ? image.deepCopy().put("memo", "rule") : image));
+                .item(
+                        image.path("note").asText().equals("by rule")
+                                ? image.deepCopy().put("memo", "rule")
+                                : image));
         try {
             OF_PEOPLE.forEach((road, way) -> {
                 var deal = deal("running");

@@ -43,9 +43,9 @@ class EncryptedViewsTest {
             {'title':'mine','filter':{'all':[{'field':'name','op':'contains','value':'a'},
               {'field':'idcard','op':'contains','value':'11'}]},
              'sort':[{'field':'idcard','direction':'asc'},{'field':'name','direction':'desc'}]}""";
-    private static final String SAME = "{'title':'same','filter':{'field':'idcard','op':'eq','value':'11010519491231002X'}}";
-    private static final String FAR =
-            "{'title':'far','filter':{'field':'who.idcard','op':'startsWith','value':'11'}}";
+    private static final String SAME =
+            "{'title':'same','filter':{'field':'idcard','op':'eq','value':'11010519491231002X'}}";
+    private static final String FAR = "{'title':'far','filter':{'field':'who.idcard','op':'startsWith','value':'11'}}";
 
     private final FormWorld world = new FormWorld();
     private final SavedViews views = SavedViews.of(world.database, world.vault, world.clock);
@@ -113,8 +113,7 @@ class EncryptedViewsTest {
 
         var again = catchThrowableOfType(
                 Rejected.class,
-                () -> FormWorld.wait(views.save(
-                        access(ann), FORM, Ids.parse(kept), (ObjectNode) json(BOTH_ASK))));
+                () -> FormWorld.wait(views.save(access(ann), FORM, Ids.parse(kept), (ObjectNode) json(BOTH_ASK))));
         assertThat(again.problems()).extracting(Problem::code).containsExactly("field_encrypted");
     }
 
@@ -128,7 +127,8 @@ class EncryptedViewsTest {
         assertThat(listed.get(0).path("lost")).isEqualTo(Json.parse("[\"Number\"]"));
         assertThat(listed.get(0).path("filter"))
                 .isEqualTo(json("{'all':[{'field':'name','op':'contains','value':'a'}]}"));
-        assertThat(listed.get(0).path("sort")).isEqualTo(Json.parse("[{'field':'name','direction':'desc'}]".replace('\'', '"')));
+        assertThat(listed.get(0).path("sort"))
+                .isEqualTo(Json.parse("[{'field':'name','direction':'desc'}]".replace('\'', '"')));
         assertThat(listed.get(1).has("lost")).isFalse();
         assertThat(listed.get(1).path("filter").path("op").asText()).isEqualTo("eq");
 
@@ -148,9 +148,6 @@ class EncryptedViewsTest {
         assertThat(FormWorld.wait(views.list(access(bob), FORM)).get(0).toString())
                 .contains("Number");
         var refused = catchThrowableOfType(Rejected.class, () -> keep(blind, FORM, BOTH_ASK));
-        assertThat(refused.problems())
-                .isNotEmpty()
-                .extracting(Problem::code)
-                .doesNotContain("field_encrypted");
+        assertThat(refused.problems()).isNotEmpty().extracting(Problem::code).doesNotContain("field_encrypted");
     }
 }

@@ -122,7 +122,8 @@ class LinkPasswordsTest {
         release.complete(null);
         replacing.toCompletableFuture().join();
 
-        assertThat(opening.handle((key, refused) -> refused == null ? "opened" : told((Rejected) refused)).join())
+        assertThat(opening.handle((key, refused) -> refused == null ? "opened" : told((Rejected) refused))
+                        .join())
                 .isEqualTo("INVALID publiclink_password_wrong");
         assertThat(world.rows("SELECT 1 FROM public_key")).isEmpty();
     }

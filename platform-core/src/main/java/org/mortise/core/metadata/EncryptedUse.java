@@ -63,14 +63,12 @@ public record EncryptedUse(
                 left.remove(list);
             }
         }
-        answered(condition.path("not"))
-                .filter(JsonNode::isObject)
-                .ifPresent(part -> left.set("not", part));
+        answered(condition.path("not")).filter(JsonNode::isObject).ifPresent(part -> left.set("not", part));
         shape.field(condition.path("rows").asText(""))
                 .flatMap(table -> new EncryptedUse(shape, lookup, table).answered(condition.path("where")))
                 .filter(JsonNode::isObject)
-                .ifPresent(where -> left.put("rows", condition.path("rows").asText())
-                        .set("where", where));
+                .ifPresent(where ->
+                        left.put("rows", condition.path("rows").asText()).set("where", where));
         return left.isEmpty() ? Optional.empty() : Optional.of(left);
     }
 

@@ -56,13 +56,7 @@ public class MetadataDesk {
     public static MetadataDesk of(
             Database database, Metadata metadata, MetadataKinds kinds, Clock clock, PersonalEffects... personal) {
         return new MetadataDesk(
-                database,
-                metadata,
-                kinds,
-                new MetadataTable(kinds),
-                new DraftTable(kinds),
-                clock,
-                List.of(personal));
+                database, metadata, kinds, new MetadataTable(kinds), new DraftTable(kinds), clock, List.of(personal));
     }
 
     /** Objects of a kind, published or not; of one package, or of all when null. */
