@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mortise.form.record.FormWorld.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +68,7 @@ class EncryptedViewsTest {
     }
 
     private JsonNode keep(Caller caller, ObjectKey form, String doc) {
-        return FormWorld.wait(views.create(access(caller), form, (ObjectNode) json(doc)));
+        return FormWorld.wait(views.create(access(caller), form, json(doc)));
     }
 
     private List<String> told(String draft) {
@@ -77,7 +76,7 @@ class EncryptedViewsTest {
         world.draft(id, draft);
         return FormWorld.wait(world.desk().effects(id, null)).stream()
                 .filter(effect -> effect.code().equals("effect_views_lose"))
-                .map(effect -> effect.params().get("count").toString())
+                .map(effect -> String.valueOf(effect.params().get("count")))
                 .toList();
     }
 
@@ -112,8 +111,7 @@ class EncryptedViewsTest {
         assertThat(keep(ann, FORM, SAME).path("title").asText()).isEqualTo("same");
 
         var again = catchThrowableOfType(
-                Rejected.class,
-                () -> FormWorld.wait(views.save(access(ann), FORM, Ids.parse(kept), (ObjectNode) json(BOTH_ASK))));
+                Rejected.class, () -> FormWorld.wait(views.save(access(ann), FORM, Ids.parse(kept), json(BOTH_ASK))));
         assertThat(again.problems()).extracting(Problem::code).containsExactly("field_encrypted");
     }
 
