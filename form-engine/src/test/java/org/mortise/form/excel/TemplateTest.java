@@ -205,7 +205,7 @@ class TemplateTest {
     void fields_that_share_a_title_stand_by_their_key() throws IOException {
         lab.world.forms.publish("""
                 {'kind':'form','key':'twice','title':'Twice','model':{'titleField':'a','fields':[
-                  {'key':'a','type':'text','title':'金额'},{'key':'b','type':'percent','title':'金额(元)'},
+                  {'key':'a','type':'text','title':'金额'},{'key':'b','type':'percent','title':'金额'},
                   {'key':'c','type':'switch','title':'在用'},{'key':'d','type':'text','title':{'zh-CN':'说明','en-US':'Note'}}]}}\
                 """, """
                 {'kind':'role','key':'counter','title':'Counter','grants':[
