@@ -29,12 +29,18 @@ const fields = JSON.parse(read("fields.json")) as {
   readonly types: Readonly<Record<string, string>>;
   readonly context: Surroundings;
   readonly branches: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
 export const corpusTypes: FieldTypes = {
   typeOf: (path) => (Object.hasOwn(fields.types, path) ? typeNamed(fields.types[path] ?? "") : undefined),
   known: () => Object.keys(fields.types),
   branch: (path, option) => fields.branches[path]?.[option] ?? [option],
+  labelsOf: (path) => {
+    const labels = fields.labels[path];
+    const named = Object.entries(labels ?? {}).map(([key, label]) => [key, [label]] as const);
+    return labels && { byKey: new Map(named), isPath: false };
+  },
 };
 
 export function corpusLines<T>(resource: string): readonly T[] {
