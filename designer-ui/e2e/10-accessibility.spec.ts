@@ -67,7 +67,13 @@ async function look(page: Page, pages: typeof PAGES, rules?: readonly string[]):
 /** The same person in a browser that prefers the dark. */
 async function inTheDark(browser: Browser, page: Page): Promise<Page> {
   const storageState = await page.context().storageState();
-  const context = await browser.newContext({ storageState, colorScheme: "dark", locale: "zh-CN" });
+  // What moves while it is pressed loses the press.
+  const context = await browser.newContext({
+    storageState,
+    colorScheme: "dark",
+    reducedMotion: "reduce",
+    locale: "zh-CN",
+  });
   return context.newPage();
 }
 
